@@ -1,0 +1,81 @@
+"""The entry of `dkr`. The plain forms of the hot verbs go straight to the core; everything else goes through Typer.
+
+Importing Typer costs more than four bare interpreters, so an answer must not wait for it.
+"""
+
+import sys
+from collections.abc import Callable
+
+from cheatsheet.environment import Environment, real_environment
+from cheatsheet.errors import DkrError, ExitCode
+
+
+def main() -> None:
+    """The console script: runs dkr on the process's own arguments and streams, and ends the process."""
+    sys.exit(run(sys.argv[1:], real_environment()))
+
+
+def run(arguments: list[str], environment: Environment) -> int:
+    """One run of dkr; returns its exit code. Mistakes are told here, once; none leaves as a traceback."""
+    try:
+        code = _dispatch(arguments, environment)
+        environment.stdout.flush()
+        return code
+    except DkrError as error:
+        _tell(error, environment)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return ExitCode.DONE
+
+
+def _dispatch(arguments: list[str], environment: Environment) -> int:
+    answer = _plain_form(arguments, environment)
+    if answer:
+        return answer()
+    from cheatsheet.cli import parse
+
+    verb = parse(arguments)
+    return verb(environment) if verb else ExitCode.DONE
+
+
+def _plain_form(arguments: list[str], environment: Environment) -> Callable[[], int] | None:
+    """The verbs that are asked all the time, with no option but --json; None leaves the arguments to Typer."""
+    verb, words = arguments[:1], arguments[1:]
+    as_json = words[:1] == ["--json"]
+    words = words[as_json:]
+    if not words or (words[0].startswith("-") and words != ["-"] and verb != ["search"]) or "--help" in words[:1]:
+        return None
+    if verb == ["explain"]:
+        from cheatsheet.verbs import explain
+
+        return lambda: explain.run(environment, words, as_json)
+    if verb == ["show"] and not any(word.startswith("-") for word in words):
+        from cheatsheet.verbs import show
+
+        return lambda: show.run(environment, " ".join(words), as_json)
+    if verb == ["search"] and not any(word.startswith("--") for word in words):
+        from cheatsheet.verbs import search
+
+        return lambda: search.run(environment, " ".join(words), as_json=as_json)
+    return None
+
+
+def _tell(error: DkrError, environment: Environment) -> None:
+    from cheatsheet.render.document import Paragraph, Run, Style, sentence
+
+    hint = (Run("; "), *sentence(error.hint)) if error.hint else ()
+    environment.complain((Paragraph((Run("dkr: ", Style.ERROR), *sentence(error.message), *hint)),))
+
+
+def _silence_stdout() -> None:
+    """The reader went away: nothing that is still buffered may be written, nor complained about, at exit."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,341 @@
+"""Records of many files → one book of pages, in which every reference is resolved and every flag is in its place."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cheatsheet.load import Mistake, Placed, Record, did_you_mean, page_files, place_of, read_file
+from cheatsheet.model import Command, Example, Flag, Kind, Known, Operand, Page, Syntax, Value, ValueKind, Wrapper
+from cheatsheet.notation import BadNotationError, parse_flag, parse_operand
+
+CONCEPT = "concept: "
+
+
+class Dangerous(NamedTuple):
+    """Last words of commands, and flags, that may not go without a word of danger."""
+
+    commands: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+
+
+class Book(NamedTuple):
+    """All pages, by canonical path or slug. Texts in it still know their place (`load.place_of`)."""
+
+    commands: Mapping[str, Command]
+    groups: Mapping[str, Command]
+    concepts: Mapping[str, Page]
+    values: Mapping[str, ValueKind]
+    wrappers: tuple[Wrapper, ...]
+    dangerous: Dangerous
+    stop_words: frozenset[str] = frozenset()
+    flag_lists: tuple[tuple[Placed, ...], ...] = ()
+    """The keys of every list of flags, in the order they were written."""
+
+    def pages(self) -> Iterator[Page]:
+        yield from (group.page for group in self.groups.values())
+        yield from (command.page for command in self.commands.values())
+        yield from self.concepts.values()
+
+
+def read_book(folders: Iterable[Path]) -> tuple[Book, list[Mistake]]:
+    """Everything below the folders as one book, and every mistake in it; files go by their path from the folder on."""
+    mistakes: list[Mistake] = []
+    files = []
+    for folder in folders:
+        for path in page_files(folder):
+            name = str(Path(folder.name) / path.relative_to(folder))
+            found = read_file(path, name, mistakes)
+            if found is not None:
+                files.append(found)
+    book = _Assembly(files, mistakes).book()
+    return book, sorted(mistakes)
+
+
+def slug(name: str) -> str:
+    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+
+
+class _Assembly:
+    """The work of one `read_book`: what the files say, by name, and the mistakes found so far."""
+
+    def __init__(self, files: list[Record], mistakes: list[Mistake]) -> None:
+        self.mistakes = mistakes
+        self.values = {
+            str(name): _value_kind(name, entry) for file in files for name, entry in file.get("values", {}).items()
+        }
+        self.shared: dict[str, Mapping[Placed, Record]] = {}
+        self.groups: dict[str, list[Record]] = {}
+        self.commands: dict[str, tuple[Record, Placed, Record]] = {}
+        self.files = files
+        self.flag_lists: list[tuple[Placed, ...]] = []
+        for file in files:
+            self.collect(file)
+        self.spellings: dict[str, str] = {}
+        self.slugs = {str(name): slug(name) for file in files for name in file.get("concepts", {})}
+
+    def wrong(self, at: str, message: str, code: str, hint: str = "") -> None:
+        self.mistakes.append(Mistake(place_of(at), message, code, hint))
+
+    def collect(self, file: Record) -> None:
+        for flags in _flag_lists(file):
+            self.flag_lists.append(tuple(flags))
+        for name, flags in file.get("shared", {}).items():
+            if name in self.shared:
+                self.wrong(name, f"a shared set is called '{name}' already", "duplicate-name")
+            self.shared[str(name)] = flags
+        group = file.get("group")
+        if group is None:
+            self.without_group(file)
+            return
+        self.groups.setdefault(str(group), []).append(file)
+        for words, entry in file.get("commands", {}).items():
+            path = f"{group} {words}"
+            if path in self.commands:
+                self.wrong(words, f"'{path}' has a page already", "duplicate-page")
+                continue
+            self.commands[path] = (file, words, entry)
+
+    def without_group(self, file: Record) -> None:
+        for key in ("commands", "flags", "flags-before-command", "also"):
+            if key in file:
+                self.mistakes.append(Mistake(file.place, f"'{key}' needs a 'group'", "missing-key"))
+        if "concepts" in file and "topic" not in file:
+            self.mistakes.append(Mistake(file.place, "'concepts' need a 'topic'", "missing-key"))
+
+    def book(self) -> Book:
+        self.register_spellings()
+        groups = {path: self.group(path, files) for path, files in self.groups.items()}
+        commands = {path: self.command(path, *entry, groups) for path, entry in self.commands.items()}
+        concepts = {
+            slug(name): self.concept(name, entry, file)
+            for file in self.files
+            for name, entry in file.get("concepts", {}).items()
+        }
+        wrappers = tuple(
+            Wrapper(str(name), entry.get("about", ""), "adds-words" in entry)
+            for file in self.files
+            for name, entry in file.get("wrappers", {}).items()
+        )
+        stop_words = frozenset(word for file in self.files for word in file.get("stop-words", "").split())
+        return Book(
+            commands, groups, concepts, self.values, wrappers, self.dangerous(), stop_words, tuple(self.flag_lists)
+        )
+
+    def dangerous(self) -> Dangerous:
+        entries = [file["dangerous"] for file in self.files if "dangerous" in file]
+        commands = frozenset(str(word) for entry in entries for word in entry.get("commands", []))
+        flags = frozenset(str(name) for entry in entries for name in entry.get("flags", []))
+        return Dangerous(commands, flags)
+
+    def register_spellings(self) -> None:
+        for path, files in self.groups.items():
+            also = [other for file in files for other in file.get("also", [])]
+            self.spell(path, [files[0]["group"], *also])
+        for path, (file, words, entry) in self.commands.items():
+            self.spell(path, [Placed.at(words.place, f"{file['group']} {words}"), *entry.get("also", [])])
+
+    def spell(self, path: str, spellings: Iterable[Placed]) -> None:
+        for words in spellings:
+            if self.spellings.setdefault(str(words), path) != path:
+                self.wrong(words, f"'{words}' is a spelling of '{self.spellings[words]}' already", "duplicate-spelling")
+
+    def group(self, path: str, files: list[Record]) -> Command:
+        first = {
+            key: file[key] for file in reversed(files) for key in ("about", "docs", "topic", "needs") if key in file
+        }
+        if "about" not in first:
+            self.mistakes.append(Mistake(files[0].place, f"no file says what '{path}' is: add 'about'", "missing-key"))
+        also = tuple(str(other) for file in files for other in file.get("also", []))
+        kind = "command" if " " in path else "tool"
+        page = Page(
+            kind,
+            path,
+            first.get("about", ""),
+            first.get("topic", path.split()[-1]),
+            (path, *also),
+            docs=first.get("docs", ""),
+            needs=first.get("needs", ""),
+        )
+        flags = [self.flags(file.get("flags", {})) for file in files]
+        before = [self.flags(file.get("flags-before-command", {})) for file in files]
+        return Command(page, flags=_overlay(flags), flags_before=_overlay(before))
+
+    def command(self, path: str, file: Record, words: Placed, entry: Record, groups: Mapping[str, Command]) -> Command:
+        own = self.own_flags(path, ())
+        taken = {flag.name for flag in own} | {flag.short for flag in own if flag.short}
+        inherited = [
+            flag._replace(short="") if flag.short in taken else flag
+            for group in _prefixes(path)
+            if group in groups
+            for flag in groups[group].flags
+            if flag.name not in taken
+        ]
+        page = Page(
+            "command",
+            path,
+            entry.get("about", Placed.at(words.place, "")),
+            file.get("topic", path.split()[-1 - len(words.split())]),
+            (path, *(str(other) for other in entry.get("also", []))),
+            docs=entry.get("docs", file.get("docs", "")),
+            needs=entry.get("needs", file.get("needs", "")),
+            see=self.see(entry),
+            **{key: entry.get(key, "") for key in ("danger", "note", "since", "removed", "deprecated")},
+            hidden="hidden" in entry,
+        )
+        operands = self.operands(entry.get("operands", {}), inner=False) + self.operands(
+            entry.get("inner", {}), inner=True
+        )
+        syntax = Syntax("flags-end" in entry, str(entry.get("dashes", "")), self.alternatives(entry, own, operands))
+        examples = tuple(
+            Example(each.get("do", ""), each.get("run", ""), tuple(each.get("accept", ())))
+            for each in entry.get("examples", ())
+        )
+        return Command(page, syntax, operands, own, tuple(inherited), (), examples)
+
+    def alternatives(self, entry: Record, flags: tuple[Flag, ...], operands: tuple[Operand, ...]) -> tuple[str, ...]:
+        known = {flag.name for flag in flags} | {operand.name for operand in operands}
+        for name in entry.get("one-of", []):
+            if name not in known:
+                self.wrong(
+                    name, f"'{name}' is neither a flag nor an operand here", "unknown-name", did_you_mean(name, known)
+                )
+        return tuple(str(name) for name in entry.get("one-of", []))
+
+    def own_flags(self, path: str, asked_by: tuple[str, ...]) -> tuple[Flag, ...]:
+        """The flags of a command or a shared set: those it takes over, and on top its own."""
+        if path in self.shared:
+            return self.flags(self.shared[path])
+        entry = self.commands[path][2]
+        sets = []
+        for name in entry.get("flags-from", []):
+            source = self.spellings.get(name, str(name))
+            if source in asked_by or source == path:
+                self.wrong(name, f"'{path}' and '{source}' take their flags from each other", "cycle")
+            elif source in self.shared or source in self.commands:
+                sets.append(self.own_flags(source, (*asked_by, path)))
+            else:
+                known = [*self.shared, *self.commands]
+                self.wrong(name, f"no command or shared set '{name}'", "unknown-page", did_you_mean(name, known))
+        return _overlay([*sets, self.flags(entry.get("flags", {}))])
+
+    def flags(self, entries: Mapping[Placed, Record]) -> tuple[Flag, ...]:
+        parsed = {flag.name: flag for flag in (self.flag(key, entry) for key, entry in entries.items()) if flag}
+        return tuple(self.other_name(flag, parsed) for flag in parsed.values())
+
+    def flag(self, key: Placed, entry: Record) -> Flag | None:
+        try:
+            flag = parse_flag(key, entry.get("about", Placed.at(key.place, "")))
+        except BadNotationError as error:
+            self.wrong(key, str(error), "notation")
+            return None
+        self.check_kind(key, flag.value)
+        return flag._replace(
+            **{
+                key: entry.get(key, "")
+                for key in ("default", "bare", "danger", "needs", "since", "removed", "deprecated")
+            },
+            required="required" in entry,
+            hidden="hidden" in entry,
+            same_as=entry.get("same-as", ""),
+            keys=_known(entry.get("keys", {})),
+        )
+
+    def other_name(self, flag: Flag, others: Mapping[str, Flag]) -> Flag:
+        if not flag.same_as:
+            return flag
+        if flag.same_as not in others:
+            hint = did_you_mean(flag.same_as, others)
+            self.wrong(
+                flag.same_as, f"no flag '{flag.same_as}' here for '{flag.name}' to be the same as", "unknown-name", hint
+            )
+            return flag
+        real = others[flag.same_as]
+        own = {field: value for field, value in flag._asdict().items() if value and field not in _NOTATION}
+        return real._replace(**own, name=flag.name, short=flag.short)
+
+    def operands(self, entries: Mapping[Placed, Placed], inner: bool) -> tuple[Operand, ...]:
+        found = []
+        for key, about in entries.items():
+            try:
+                operand = parse_operand(key, about, inner)
+            except BadNotationError as error:
+                self.wrong(key, str(error), "notation")
+                continue
+            self.check_kind(key, operand.value)
+            found.append(operand)
+        return tuple(found)
+
+    def check_kind(self, key: Placed, value: Value | None) -> None:
+        if isinstance(value, Kind) and value.name not in self.values:
+            hint = did_you_mean(value.name, self.values) or "values.yaml lists them; upper case is free text"
+            self.wrong(key, f"'{value.name}' is no kind of value", "unknown-kind", hint)
+
+    def concept(self, name: Placed, entry: Record, file: Record) -> Page:
+        spellings = (str(name), *(str(other) for other in entry.get("also", [])))
+        about = entry.get("about", Placed.at(name.place, ""))
+        topic = file.get("topic", "")
+        return Page(
+            "concept",
+            slug(name),
+            about,
+            topic,
+            spellings,
+            entry.get("docs", ""),
+            entry.get("text", ""),
+            see=self.see(entry),
+        )
+
+    def see(self, entry: Record) -> tuple[str, ...]:
+        return tuple(target for target in (self.target(reference) for reference in entry.get("see", [])) if target)
+
+    def target(self, reference: Placed) -> str:
+        if reference.startswith(CONCEPT):
+            name = reference.removeprefix(CONCEPT)
+            if name in self.slugs:
+                return self.slugs[name]
+            self.wrong(reference, f"no concept '{name}'", "unknown-page", did_you_mean(name, self.slugs))
+        elif reference in self.spellings:
+            return self.spellings[reference]
+        else:
+            hint = did_you_mean(reference, self.spellings) or "a concept is written 'concept: NAME'"
+            self.wrong(reference, f"no page '{reference}'", "unknown-page", hint)
+        return ""
+
+
+_NOTATION = frozenset(("name", "short", "value", "value_optional", "repeats", "splits"))
+
+
+def _flag_lists(file: Record) -> Iterator[Mapping[Placed, Record]]:
+    yield from (file[key] for key in ("flags", "flags-before-command") if key in file)
+    yield from file.get("shared", {}).values()
+    yield from (entry["flags"] for entry in file.get("commands", {}).values() if "flags" in entry)
+
+
+def _prefixes(path: str) -> list[str]:
+    words = path.split()
+    return [" ".join(words[:count]) for count in range(1, len(words))]
+
+
+def _overlay(sets: Iterable[tuple[Flag, ...]]) -> tuple[Flag, ...]:
+    """Later sets win over earlier ones; sorted by name, as on a page."""
+    merged = {flag.name: flag for flags in sets for flag in flags}
+    return tuple(sorted(merged.values(), key=lambda flag: flag.name))
+
+
+def _known(entries: Mapping[Placed, Placed]) -> tuple[Known, ...]:
+    return tuple(Known(str(name), about) for name, about in entries.items())
+
+
+def _value_kind(name: Placed, entry: Record) -> ValueKind:
+    return ValueKind(
+        str(name),
+        entry.get("about", ""),
+        entry.get("example", ""),
+        _known(entry.get("pieces", {})),
+        _known(entry.get("keys", {})),
+    )
+
+
+def as_plain(value: Any) -> Any:
+    """A text without its place, for what is written to the index."""
+    return str(value) if isinstance(value, Placed) else value

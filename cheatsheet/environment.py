@@ -1,0 +1,81 @@
+"""The world around a run: streams, settings, folders, time. The core never asks for them; tests replace them."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+
+from cheatsheet.library import Library
+from cheatsheet.render.document import Document
+from cheatsheet.shelf import open_library
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+def _now() -> "datetime":
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC)
+
+
+def _cache_folder() -> str:
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("dkr", appauthor=False)
+
+
+def _state_folder() -> str:
+    from platformdirs import user_state_dir
+
+    return user_state_dir("dkr", appauthor=False)
+
+
+class Environment(NamedTuple):
+    """Everything that a run gets from outside, and the ways in which it answers."""
+
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    variables: Mapping[str, str]
+    now: Callable[[], "datetime"] = _now
+    cache_folder: Callable[[], str] = _cache_folder
+    state_folder: Callable[[], str] = _state_folder
+
+    def library(self) -> Library:
+        return open_library(self.cache_folder)
+
+    def is_terminal(self) -> bool:
+        return self.stdout.isatty() and self.variables.get("TERM") != "dumb"
+
+    def show(self, document: Document) -> None:
+        """Writes a document the way that suits the stream: styled on a terminal, plain elsewhere."""
+        self._show(document, self.stdout, self.is_terminal())
+
+    def complain(self, document: Document) -> None:
+        """Writes a document to the stream for errors."""
+        self._show(document, self.stderr, self.stderr.isatty() and self.variables.get("TERM") != "dumb")
+
+    def _show(self, document: Document, stream: TextIO, styled: bool) -> None:
+        if styled:
+            from cheatsheet.render.to_terminal import write
+
+            write(document, stream, colour=not self.variables.get("NO_COLOR"))
+            return
+        from cheatsheet.render.to_plain import plain
+
+        stream.write(plain(document))
+
+    def show_json(self, value: Any) -> None:
+        import json
+
+        # Escapes keep what is not ASCII, lone surrogates too, whole on any stream.
+        self.stdout.write(json.dumps(value) + "\n")
+
+
+def real_environment() -> Environment:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+    return Environment(sys.stdin, sys.stdout, sys.stderr, os.environ)

@@ -1,0 +1,203 @@
+"""The chain: text → what every part of it means, and what is wrong with it."""
+
+from typing import NamedTuple
+
+from cheatsheet.explain import values
+from cheatsheet.explain.match import Match, Problem, Role, Use, match
+from cheatsheet.explain.shell import CommandLine, ShellNote, Word, split
+from cheatsheet.library import Library
+from cheatsheet.model import Choice, Flag, Kind, Known, Page, Span, Value, ValueKind, Wrapper
+
+
+class Piece(NamedTuple):
+    """A piece of a value, at its place in the whole text."""
+
+    span: Span
+    text: str
+    name: str
+    about: str
+
+
+class Part(NamedTuple):
+    """A stretch of a command line. `flag` and `operand` name what it belongs to, empty where it belongs to none."""
+
+    span: Span
+    text: str
+    role: str
+    about: str
+    flag: str = ""
+    operand: str = ""
+    value: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+
+class ExplainedCommand(NamedTuple):
+    span: Span
+    page: Page
+    spelled: str
+    depth: int
+    parts: tuple[Part, ...]
+
+
+class Explanation(NamedTuple):
+    """All of a text: at each depth, every character that is not blank is in one part or in one shell note."""
+
+    text: str
+    commands: tuple[ExplainedCommand, ...]
+    shell: tuple[ShellNote, ...]
+    problems: tuple[Problem, ...]
+
+
+def explain(text: str, library: Library) -> Explanation:
+    script = split(text)
+    explainer = _Explainer(text, library)
+    for line in script.lines:
+        explainer.line(line)
+    syntax = [Problem(problem.span, "error", "syntax", problem.message) for problem in script.problems]
+    return Explanation(
+        text,
+        tuple(explainer.commands),
+        tuple(sorted((*script.notes, *explainer.notes), key=lambda note: note.span)),
+        tuple(sorted((*explainer.problems, *syntax), key=lambda problem: (problem.span, problem.code))),
+    )
+
+
+class _Explainer:
+    def __init__(self, text: str, library: Library) -> None:
+        self.text = text
+        self.library = library
+        self.commands: list[ExplainedCommand] = []
+        self.notes: list[ShellNote] = []
+        self.problems: list[Problem] = []
+
+    def line(self, line: CommandLine) -> None:
+        wrapper, words = self.unwrapped(line)
+        if not self.library.is_spelling(words[0].value):
+            self.others(words, f"{words[0].value} is not a program that dkr knows.", line.depth)
+            return
+        found = match(words, self.library, complete=not (wrapper and wrapper.adds_words))
+        self.problems += found.problems
+        if found.page is None:
+            self.others(words, f"{found.spelled} is not a command that dkr knows.", line.depth)
+            return
+        span = Span(words[0].span.start, words[-1].span.end)
+        self.commands.append(ExplainedCommand(span, found.page, found.spelled, line.depth, tuple(self.parts(found))))
+
+    def unwrapped(self, line: CommandLine) -> tuple[Wrapper | None, tuple[Word, ...]]:
+        """A program such as sudo that runs our command, and the words from that command on."""
+        wrapper = self.library.wrapper(line.words[0].value)
+        if wrapper:
+            for at, word in enumerate(line.words[1:], 1):
+                if self.library.is_spelling(word.value):
+                    self.notes += (
+                        ShellNote(each.span, "wrapper", wrapper.about, line.depth) for each in line.words[:at]
+                    )
+                    return wrapper, line.words[at:]
+        return None, line.words
+
+    def others(self, words: tuple[Word, ...], about: str, depth: int) -> None:
+        self.notes += (ShellNote(word.span, "other", about, depth) for word in words)
+
+    def parts(self, found: Match) -> list[Part]:
+        assert found.page
+        command = [use for use in found.uses if use.role == Role.COMMAND]
+        parts = [
+            Part(span, self.text[slice(*span)], Role.COMMAND, found.page.about, value=found.spelled)
+            for span in _neighbours(command, self.text)
+        ]
+        parts += [self.part(use) for use in found.uses if use.role != Role.COMMAND]
+        return sorted(parts, key=lambda part: part.span)
+
+    def part(self, use: Use) -> Part:
+        text = self.text[slice(*use.span)]
+        if use.role == Role.FLAG and use.flag:
+            return Part(use.span, text, use.role, use.flag.about, use.flag.same_as or use.flag.name)
+        if use.role == Role.VALUE and use.flag:
+            return self.value(use, use.flag.value or Kind("switch"), use.flag, self.value_about(use.flag))
+        if use.operand and use.role == Role.OPERAND:
+            return self.value(use, use.operand.value, None, use.operand.about)
+        if use.operand:
+            return Part(use.span, text, use.role, use.operand.about, operand=use.operand.name, value=use.text)
+        if use.role == Role.END_OF_FLAGS:
+            return Part(use.span, text, use.role, "Ends the flags: what follows is no flag, even with a dash in front.")
+        return Part(use.span, text, use.role, use.about or "Not known here.", value=use.text)
+
+    def value_about(self, flag: Flag) -> str:
+        if flag.value is None:
+            return f"Switches {flag.name} on or off."
+        match flag.value:
+            case Kind(name):
+                kind = self.library.value_kind(name)
+                return f"Value of {flag.name}: {kind.about}." if kind else f"Value of {flag.name}."
+            case _:
+                return f"Value of {flag.name}."
+
+    def value(self, use: Use, value: Value | None, flag: Flag | None, about: str) -> Part:
+        """A value or an operand, taken apart by its grammar; what the shell still changes is not complained about."""
+        kind = self.library.value_kind(value.name) if isinstance(value, Kind) else None
+        known = _known_words(kind, flag)
+        pieces: list[Piece] = []
+        says = known.get(use.text, "")
+        for start, end in _stretches(use.text, bool(flag and flag.splits)):
+            reading = values.read(value.name, use.text[start:end]) if isinstance(value, Kind) else values.Reading()
+            if isinstance(value, Choice) and use.text[start:end] not in value.words:
+                reading = self.no_choice(use.text[start:end], value.words)
+            span = use.word.span_of(use.start + start, use.start + end)
+            if reading.wrong and not use.word.expands:
+                self.problems.append(Problem(span, "error", "bad-value", reading.wrong, reading.hint))
+            says = says or reading.says
+            pieces += self.pieces(use, start, reading, known)
+        name = (flag.same_as or flag.name) if flag else ""
+        operand = use.operand.name if use.operand else ""
+        if use.operand and says and use.operand.value:
+            says = f"{about} {says[:1].upper()}{says[1:]}." if about else says
+        text = self.text[slice(*use.span)]
+        return Part(use.span, text, use.role, says or about, name, operand, use.text, tuple(pieces))
+
+    def no_choice(self, text: str, words: tuple[str, ...]) -> values.Reading:
+        from cheatsheet.nearest import nearest
+
+        near = nearest(text, words)
+        hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(words)}"
+        return values.Reading(wrong=f"'{text}' is not a value that fits here", hint=hint)
+
+    def pieces(self, use: Use, offset: int, reading: values.Reading, known: dict[str, str]) -> list[Piece]:
+        made = []
+        for piece in reading.pieces:
+            start, end = offset + piece.start, offset + piece.end
+            about = known.get(piece.word or piece.name) or known.get(piece.name, "")
+            span = use.word.span_of(use.start + start, use.start + end)
+            made.append(Piece(span, use.text[start:end], piece.name, about))
+        return made
+
+
+def _known_words(kind: ValueKind | None, flag: Flag | None) -> dict[str, str]:
+    """What the words and pieces of a value mean; what a flag says of its own keys wins."""
+    known: tuple[Known, ...] = ()
+    if kind:
+        known += kind.pieces + kind.keys
+    if flag:
+        known += flag.keys
+    return {each.name: each.about for each in known}
+
+
+def _stretches(text: str, splits: bool) -> list[tuple[int, int]]:
+    """The values that one word holds: itself, or what stands between its commas."""
+    if not splits:
+        return [(0, len(text))]
+    found, start = [], 0
+    for part in text.split(","):
+        found.append((start, start + len(part)))
+        start += len(part) + 1
+    return found
+
+
+def _neighbours(uses: list[Use], text: str) -> list[Span]:
+    """Spans of words that only blanks separate become one, so that `docker run` is one part."""
+    spans: list[Span] = []
+    for use in uses:
+        if spans and not text[spans[-1].end : use.span.start].strip():
+            spans[-1] = Span(spans[-1].start, use.span.end)
+        else:
+            spans.append(use.span)
+    return spans

@@ -1,0 +1,354 @@
+"""Shell text → the command lines in it, each a row of words with their spans, and what belongs to the shell itself.
+
+tree-sitter finds the structure; it counts in bytes, everything that leaves this module counts in characters.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from cheatsheet.model import Span
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+DEEPEST_NESTING = 200
+
+
+class Word(NamedTuple):
+    """One word as the program gets it: `value[i]` was written at `places[i]`, and `expands` if the shell changes it."""
+
+    span: Span
+    value: str
+    places: tuple[int, ...]
+    expands: bool
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Where value[start:end] was written; the whole word when that is all of it, quotes too."""
+        if start == 0 and end >= len(self.value):
+            return self.span
+        first = self.places[start] if start < len(self.places) else self.span.end
+        last = self.places[end - 1] + 1 if start < end <= len(self.places) else first
+        return Span(self.span.start if start == 0 else first, self.span.end if end >= len(self.value) else last)
+
+
+class CommandLine(NamedTuple):
+    """The words of one command. `depth` is 0 on the line itself, 1 inside a substitution, and so on."""
+
+    span: Span
+    words: tuple[Word, ...]
+    depth: int
+
+
+class ShellNote(NamedTuple):
+    """A stretch that belongs to the shell and not to a command."""
+
+    span: Span
+    role: str
+    about: str
+    depth: int
+
+
+class SyntaxProblem(NamedTuple):
+    span: Span
+    message: str
+
+
+class Script(NamedTuple):
+    lines: tuple[CommandLine, ...]
+    notes: tuple[ShellNote, ...]
+    problems: tuple[SyntaxProblem, ...]
+
+
+def split(text: str) -> Script:
+    """Reads shell text. What the shell could not read becomes a problem; all the rest is still there."""
+    reader = _Reader(text)
+    reader.visit(_parse(reader.source), 0)
+    reader.sweep()
+    return Script(
+        tuple(sorted(reader.lines, key=lambda line: line.span)),
+        tuple(sorted(reader.notes, key=lambda note: note.span)),
+        tuple(reader.problems),
+    )
+
+
+def _parse(source: bytes) -> "Node":
+    import tree_sitter_bash
+    from tree_sitter import Language, Parser
+
+    return Parser(Language(tree_sitter_bash.language())).parse(source).root_node
+
+
+_TOKENS = {
+    "|": ("pipe", "The output of the command on the left is the input of the one on the right."),
+    "|&": ("pipe", "Output and error messages of the command on the left are the input of the one on the right."),
+    "&&": ("list", "Runs what follows only if what stands before it succeeded."),
+    "||": ("list", "Runs what follows only if what stands before it failed."),
+    ";": ("list", "Runs what follows when what stands before it has ended."),
+    ";;": ("keyword", "Ends a case."),
+    "&": ("list", "Runs what stands before it in the background."),
+    "!": ("keyword", "Turns success into failure and failure into success."),
+    "comment": ("comment", "A comment; the shell skips it."),
+}
+_REDIRECTS = {
+    ">": "Writes the output to a file, replacing what it held.",
+    ">>": "Writes the output to the end of a file.",
+    "<": "Reads the input from a file.",
+    "&>": "Writes output and error messages to a file, replacing what it held.",
+    "&>>": "Writes output and error messages to the end of a file.",
+    ">&": "Sends the output where another stream goes.",
+    "<<<": "Gives this text as input.",
+}
+_SUBSTITUTIONS = ("command_substitution", "process_substitution")
+_EXPANSIONS = ("simple_expansion", "expansion", "arithmetic_expansion", *_SUBSTITUTIONS)
+_NOT_WORDS = ("variable_assignment", "file_redirect", "herestring_redirect", "heredoc_redirect", "comment")
+_KEYWORD = ("keyword", "Part of how the shell runs the commands around it.")
+_CONTINUED = ("keyword", "The command goes on in the next line.")
+
+
+class _Reader:
+    """One reading of one text; collects lines, notes and problems while it walks the tree."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        # A lone surrogate, from an argument that was not UTF-8, must not stop the reading.
+        self.source = text.encode("utf-8", "replace")
+        if len(self.source) == len(text):
+            self.character: Callable[[int], int] = lambda byte: byte
+        else:
+            starts = accumulate((len(c.encode("utf-8", "replace")) for c in text), initial=0)
+            self.character = {byte: index for index, byte in enumerate(starts)}.__getitem__
+        self.lines: list[CommandLine] = []
+        self.notes: list[ShellNote] = []
+        self.problems: list[SyntaxProblem] = []
+
+    def span(self, node: "Node") -> Span:
+        return Span(self.character(node.start_byte), self.character(node.end_byte))
+
+    def note(self, span: Span, role: str, about: str, depth: int) -> None:
+        if span.start < span.end:
+            self.notes.append(ShellNote(span, role, about, depth))
+
+    def visit(self, node: "Node", depth: int, nesting: int = 0) -> None:
+        """Accounts for a node; `depth` counts substitutions, `nesting` any structure."""
+        if nesting > DEEPEST_NESTING:
+            self.problems.append(SyntaxProblem(self.span(node), f"nested deeper than {DEEPEST_NESTING} levels"))
+            return
+        reader = _READERS.get(node.type)
+        if reader:
+            reader(self, node, depth, nesting)
+        elif node.type in _TOKENS:
+            self.note(self.span(node), *_TOKENS[node.type], depth)
+        elif node.child_count and node.type != "string":
+            for child in node.children:
+                self.visit(child, depth, nesting + 1)
+        else:
+            self.token(node, depth)
+
+    def token(self, node: "Node", depth: int) -> None:
+        if node.is_missing:
+            self.problems.append(SyntaxProblem(self.span(node), f"'{node.type}' is missing"))
+        if node.type.strip():
+            self.note(self.span(node), *_KEYWORD, depth)
+
+    def assignment(self, node: "Node", depth: int, nesting: int) -> None:
+        self.note(self.span(node), "assignment", "Sets a shell variable.", depth)
+        self.inside(node, depth, nesting)
+
+    def shell_own(self, node: "Node", depth: int, nesting: int) -> None:
+        self.note(self.span(node), "other", "Handled by the shell itself.", depth)
+        self.inside(node, depth, nesting)
+
+    def substitution(self, node: "Node", depth: int, nesting: int) -> None:
+        self.note(self.span(node), "substitution", "Replaced by what the command inside prints.", depth)
+        self.inside(node, depth, nesting, itself=True)
+
+    def command(self, node: "Node", depth: int, nesting: int, more: Sequence["Node"] = ()) -> None:
+        parts: list[Node] = []
+        for child in node.children:
+            if child.type in _NOT_WORDS or child.type == "ERROR":
+                self.visit(child, depth, nesting + 1)
+            else:
+                parts.append(child)
+        parts += more
+        words = tuple(self.words(parts))
+        if words:
+            self.lines.append(CommandLine(Span(words[0].span.start, words[-1].span.end), words, depth))
+        for part in parts:
+            self.inside(part, depth, nesting, itself=True)
+
+    def redirected(self, node: "Node", depth: int, nesting: int) -> None:
+        """A command with redirections. Words behind a redirection are the command's: `docker run > log nginx`."""
+        body = node.child_by_field_name("body")
+        more: list[Node] = []
+        for child in node.children:
+            if child != body:
+                more += self.redirect(child, depth, nesting)
+        if body is not None and body.type == "command":
+            self.command(body, depth, nesting, more)
+        elif body is not None:
+            self.visit(body, depth, nesting + 1)
+
+    def redirect(self, node: "Node", depth: int, nesting: int) -> list["Node"]:
+        """Notes a redirection and gives back the words in it that are not its own."""
+        if node.type == "heredoc_redirect":
+            return self.heredoc(node, depth, nesting)
+        targets = node.children_by_field_name("destination")
+        own = targets[0] if targets else node.children[-1]
+        sign = next((child.type for child in node.children if child.type in _REDIRECTS), ">")
+        span = Span(self.character(node.start_byte), self.character(own.end_byte))
+        self.note(span, "redirect", _REDIRECTS[sign], depth)
+        self.inside(own, depth, nesting, itself=True)
+        return list(targets[1:])
+
+    def heredoc(self, node: "Node", depth: int, nesting: int) -> list["Node"]:
+        more: list[Node] = []
+        for child in node.children:
+            if child.type in ("<<", "<<-"):
+                self.note(
+                    self.span(child), "heredoc", "Gives the lines below, up to the closing word, as input.", depth
+                )
+            elif child.type in ("heredoc_start", "heredoc_body", "heredoc_end"):
+                self.note(self.span(child), "heredoc", "Text that the command gets as input.", depth)
+                self.inside(child, depth, nesting)
+            elif (
+                child.type in ("file_redirect", "herestring_redirect", *_TOKENS)
+                or (child.child_count and not child.is_named)
+            ) or child.type in ("pipeline", "list", "command", "redirected_statement"):
+                self.visit(child, depth, nesting + 1)
+            else:
+                more.append(child)
+        return more
+
+    def unreadable(self, node: "Node", depth: int, _nesting: int) -> None:
+        span = self.span(node)
+        self.problems.append(SyntaxProblem(span, _why_unreadable(self.text[span.start : span.end])))
+        self.note(span, "other", "The shell cannot read this.", depth)
+
+    def inside(self, node: "Node", depth: int, nesting: int, itself: bool = False) -> None:
+        """Visits the commands inside the substitutions of a word, a level deeper."""
+        if nesting > DEEPEST_NESTING:
+            return
+        if itself and node.type in _SUBSTITUTIONS:
+            for child in node.children:
+                if child.is_named:
+                    self.visit(child, depth + 1, nesting + 1)
+                elif child.type in _TOKENS:
+                    self.note(self.span(child), *_TOKENS[child.type], depth + 1)
+            return
+        for child in node.children:
+            self.inside(child, depth, nesting + 1, itself=True)
+
+    def words(self, nodes: list["Node"]) -> Iterator[Word]:
+        """Neighbours without a blank between them are one word, as they are for the shell."""
+        group: list[Node] = []
+        for node in nodes:
+            if group and group[-1].end_byte != node.start_byte:
+                yield self.word(group)
+                group = []
+            group.append(node)
+        if group:
+            yield self.word(group)
+
+    def word(self, nodes: list["Node"]) -> Word:
+        span = Span(self.character(nodes[0].start_byte), self.character(nodes[-1].end_byte))
+        opaque = [self.span(found) for node in nodes for found in _expansions(node)]
+        value, places = unquote(self.text, span, opaque)
+        return Word(span, value, places, bool(opaque))
+
+    def sweep(self) -> None:
+        """Whatever is left on the line itself still gets an account, so that nothing is ever dropped."""
+        covered = bytearray(len(self.text))
+        spans = [note.span for note in self.notes if note.depth == 0]
+        spans += [word.span for line in self.lines if line.depth == 0 for word in line.words]
+        for start, end in spans:
+            covered[start:end] = b"\1" * (end - start)
+        start = 0
+        while start < len(self.text):
+            if covered[start] or self.text[start].isspace():
+                start += 1
+                continue
+            end = start + 1
+            while end < len(self.text) and not covered[end] and not self.text[end].isspace():
+                end += 1
+            self.note(Span(start, end), *(_CONTINUED if self.text[start:end] == "\\" else _KEYWORD), 0)
+            start = end
+
+
+_READERS: dict[str, Callable[["_Reader", "Node", int, int], object]] = {
+    "command": _Reader.command,
+    "redirected_statement": _Reader.redirected,
+    "variable_assignment": _Reader.assignment,
+    "test_command": _Reader.shell_own,
+    "declaration_command": _Reader.shell_own,
+    "unset_command": _Reader.shell_own,
+    "arithmetic_expansion": _Reader.shell_own,
+    "command_substitution": _Reader.substitution,
+    "process_substitution": _Reader.substitution,
+    "file_redirect": _Reader.redirect,
+    "herestring_redirect": _Reader.redirect,
+    "heredoc_redirect": _Reader.redirect,
+    "ERROR": _Reader.unreadable,
+}
+
+
+def _expansions(node: "Node") -> Iterator["Node"]:
+    if node.type in _EXPANSIONS:
+        yield node
+        return
+    for child in node.children:
+        yield from _expansions(child)
+
+
+def _why_unreadable(text: str) -> str:
+    for quote in ("'", '"', "`"):
+        if text.count(quote) % 2:
+            return f"this quote is never closed: {quote}"
+    return "the shell cannot read this"
+
+
+def unquote(text: str, span: Span, opaque: list[Span]) -> tuple[str, tuple[int, ...]]:
+    """The word as the program gets it, and where each of its characters was written.
+
+    Expansions stay as they are written. Quoting rules: POSIX.1-2017, Shell Command Language, 2.2.
+    """
+    skip: dict[int, int] = dict(opaque)
+    value: list[str] = []
+    places: list[int] = []
+    quote = ""
+    at = span.start
+    while at < span.end:
+        character = text[at]
+        if at in skip:
+            value += text[at : skip[at]]
+            places += range(at, skip[at])
+            at = skip[at]
+            continue
+        if character == quote:
+            quote = ""
+        elif not quote and character in "'\"":
+            quote = character
+        elif not quote and character == "$" and text[at + 1 : at + 2] in ("'", '"'):
+            pass
+        elif character == "\\" and quote != "'" and at + 1 < span.end:
+            at += 1
+            if quote == '"' and text[at] not in '$`"\\\n':
+                value.append("\\")
+                places.append(at - 1)
+            if text[at] != "\n":
+                value.append(text[at])
+                places.append(at)
+        else:
+            value.append(character)
+            places.append(at)
+        at += 1
+    return "".join(value), tuple(places)
+
+
+def join(arguments: list[str]) -> str:
+    """One command line out of words that a shell has already taken apart; a single one is taken to be a whole line."""
+    if len(arguments) == 1:
+        return arguments[0]
+    from shlex import quote
+
+    return " ".join(quote(argument) if argument else "''" for argument in arguments)

@@ -1,0 +1,528 @@
+"""Named value grammars: the text of a value → its pieces, what it says in one line, and what is wrong with it.
+
+A grammar is a row of GRAMMARS. Pages name it (`--publish=port*`), and `data/values.yaml` says what the pieces mean. A
+kind without a row is text that needs no taking apart.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """value[start:end] is what `name` calls it; `word` is what pages know it by, where that is not the name."""
+
+    start: int
+    end: int
+    name: str
+    word: str = ""
+
+
+class Reading(NamedTuple):
+    """What a value is made of. `says` is empty where the page says it all; `wrong` where the tool refuses it."""
+
+    pieces: tuple[Piece, ...] = ()
+    says: str = ""
+    wrong: str = ""
+    hint: str = ""
+
+
+Grammar = Callable[[str], Reading]
+
+
+def _groups(found: re.Match[str], names: dict[str, str]) -> tuple[Piece, ...]:
+    """The named groups of a match as pieces, under the names that people read, in the order of the text."""
+    pieces = (Piece(*found.span(group), name) for group, name in names.items() if found[group])
+    return tuple(sorted(pieces))
+
+
+_PORT = re.compile(
+    r"(?:(?:(?P<address>\[[0-9a-fA-F:.%\w]*\]|[^:\[\]]*):)?(?P<host>[^:/]*):)?(?P<container>[^:/]*)(?:/(?P<protocol>\w*))?"
+)
+_PORT_PIECES = {"address": "host address", "host": "host port", "container": "container port", "protocol": "protocol"}
+_PROTOCOLS = ("tcp", "udp", "sctp")
+LARGEST_PORT = 65535
+
+
+def port(text: str) -> Reading:
+    """[[host address:]host port:]container port[/protocol]; ports may be ranges. Rules: go-connections, nat."""
+    found = _PORT.fullmatch(text)
+    if not found:
+        return Reading(
+            wrong=f"'{text}' is not [[host address:]host port:]container port[/protocol]", hint="write 8080:80"
+        )
+    pieces = _groups(found, _PORT_PIECES)
+    host, container, protocol = found["host"], found["container"], found["protocol"]
+    wrong, hint = (
+        _bad_port(container, "container port") if container else ("the container port is missing", "write 8080:80")
+    )
+    if not wrong and host:
+        wrong, hint = _bad_port(host, "host port")
+    if not wrong and protocol is not None and protocol.lower() not in _PROTOCOLS:
+        wrong, hint = f"'{protocol}' is no protocol that docker publishes", "tcp, udp and sctp are"
+    if not wrong and host and _ports(container) > 1 and _ports(host) != _ports(container):
+        wrong, hint = (
+            f"{_ports(host)} host ports cannot serve {_ports(container)} container ports",
+            "give ranges of one length",
+        )
+    if not wrong and (address := (found["address"] or "").strip("[]")):
+        wrong, hint = _bad_address(address)
+    return Reading(pieces, _publishes(found), wrong, hint)
+
+
+def _publishes(found: re.Match[str]) -> str:
+    plural = "s" if _ports(found["container"]) > 1 else ""
+    protocol = (found["protocol"] or "tcp").lower()
+    to = f"container port{plural} {found['container']} ({protocol})"
+    if not found["host"]:
+        where = f" of {found['address']}" if found["address"] else ""
+        return f"a free host port{where} → {to}"
+    several = "one of the host ports" if _ports(found["host"]) > 1 and not plural else f"host port{plural}"
+    where = f" on {found['address']}" if found["address"] else ""
+    return f"{several} {found['host']}{where} → {to}"
+
+
+def _ports(text: str) -> int:
+    first, _, last = text.partition("-")
+    return int(last) - int(first) + 1 if last.isdecimal() and first.isdecimal() else 1
+
+
+def _bad_port(text: str, what: str) -> tuple[str, str]:
+    ends = text.split("-")
+    for end in ends:
+        if not (end.isascii() and end.isdecimal()):
+            return f"{what} '{text}' is not a number", "ports are numbers from 1 to 65535"
+        if not 0 < int(end[:9]) <= LARGEST_PORT or len(end) > 9:
+            return f"{what} {end} is out of range", "ports run from 1 to 65535"
+    if len(ends) > 2 or int(ends[0]) > int(ends[-1]):
+        return f"{what} range '{text}' does not run from a lower to a higher port", "write it like 8000-8010"
+    return "", ""
+
+
+def _bad_address(text: str) -> tuple[str, str]:
+    import ipaddress
+
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return f"'{text}' is not an IP address", "docker takes an address of the host here, not a name"
+    return "", ""
+
+
+def expose_port(text: str) -> Reading:
+    number, _, protocol = text.partition("/")
+    wrong, hint = _bad_port(number, "container port")
+    if not wrong and protocol and protocol.lower() not in _PROTOCOLS:
+        wrong, hint = f"'{protocol}' is no protocol of a port", "tcp, udp and sctp are"
+    return Reading(wrong=wrong, hint=hint)
+
+
+_DOMAIN = r"(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*"
+_NAME = r"[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*"
+_IMAGE = re.compile(
+    rf"(?:(?P<registry>(?:localhost|(?=[^/]*[.:]){_DOMAIN}|\[[0-9a-fA-F:]+\])(?::[0-9]+)?|(?=[^/]*[A-Z]){_DOMAIN})/)?"
+    rf"(?P<repository>{_NAME}(?:/{_NAME})*)"
+    r"(?::(?P<tag>[\w][\w.-]{0,127}))?(?:@(?P<digest>[a-zA-Z][\w+.-]*:[0-9a-fA-F]{32,}))?",
+    re.ASCII,
+)
+_IMAGE_PIECES = {"registry": "registry", "repository": "repository", "tag": "tag", "digest": "digest"}
+_IMAGE_ID = re.compile(r"(?:sha256:)?[0-9a-f]{12,64}")
+
+
+def image(text: str) -> Reading:
+    """[registry/]repository[:tag][@digest], or an image ID. Rules: the grammar of distribution/reference."""
+    if _IMAGE_ID.fullmatch(text) and (len(text) in (12, 64) or text.startswith("sha256:")):
+        return Reading(says=f"the image with the ID {text}")
+    found = _IMAGE.fullmatch(text)
+    if not found:
+        lower = text.lower()
+        hint = (
+            f"repository names are lower case: {lower}"
+            if _IMAGE.fullmatch(lower)
+            else "write [registry/]repository[:tag]"
+        )
+        return Reading(wrong=f"'{text}' is not an image reference", hint=hint)
+    return Reading(_groups(found, _IMAGE_PIECES), _image_says(found))
+
+
+def _image_says(found: re.Match[str]) -> str:
+    where = f"from {found['registry']}" if found["registry"] else "from Docker Hub"
+    if found["digest"]:
+        return f"image {found['repository']}, exactly the one with this digest, {where}"
+    if found["tag"]:
+        return f"image {found['repository']}, tag {found['tag']}, {where}"
+    return f"image {found['repository']}, tag latest as none is given, {where}"
+
+
+_VOLUME_OPTIONS = frozenset(
+    [
+        "ro",
+        "rw",
+        "z",
+        "Z",
+        "nocopy",
+        "cached",
+        "delegated",
+        "consistent",
+        "private",
+        "rprivate",
+        "shared",
+        "rshared",
+        "slave",
+        "rslave",
+        "readonly",
+    ]
+)
+_WINDOWS_PATH = re.compile(r"[a-zA-Z]:[\\/]")
+_VOLUME_NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_.-]+")
+
+
+def volume_mount(text: str) -> Reading:
+    """[volume or host path:]container path[:options]. Rules: docker's volume mounts, linux parser."""
+    parts = list(_split(text, ":", _WINDOWS_PATH))
+    if len(parts) > 3:
+        return Reading(
+            wrong=f"'{text}' has too many colons", hint="write SOURCE:CONTAINER-PATH or SOURCE:CONTAINER-PATH:ro"
+        )
+    if len(parts) == 1:
+        piece = Piece(0, len(text), "container path")
+        if not text.startswith("/") and not _WINDOWS_PATH.match(text):
+            return Reading((piece,), wrong=f"the container path '{text}' is not absolute", hint="start it with /")
+        return Reading((piece,), f"a new anonymous volume at {text} in the container")
+    source, target = text[slice(*parts[0])], text[slice(*parts[1])]
+    named = not source.startswith(("/", ".", "~", "\\", "$")) and not _WINDOWS_PATH.match(source)
+    pieces = [Piece(*parts[0], "volume" if named else "host path"), Piece(*parts[1], "container path")]
+    options = text[slice(*parts[2])] if len(parts) == 3 else ""
+    if options:
+        pieces.append(Piece(*parts[2], "options"))
+    wrong, hint = _bad_mount(source, target, options, named)
+    what = "volume" if named else "host path"
+    reading = ", read-only" if "ro" in options.split(",") else ""
+    return Reading(tuple(pieces), f"{what} {source} → {target} in the container{reading}", wrong, hint)
+
+
+def _bad_mount(source: str, target: str, options: str, named: bool) -> tuple[str, str]:
+    if not source:
+        return "nothing stands before the colon", "name a volume or a path of the host"
+    if not target.startswith("/") and not _WINDOWS_PATH.match(target):
+        return f"the container path '{target}' is not absolute", "start it with /"
+    if target.rstrip("/") == "":
+        return "the container's root cannot be mounted over", "mount a folder below /"
+    if named and "/" in source:
+        return f"'{source}' is neither a volume name nor a path", f"a relative path starts with ./: ./{source}"
+    if named and not _VOLUME_NAME.fullmatch(source):
+        return (
+            f"'{source}' cannot be a volume's name",
+            "use two or more letters, digits, _ . and -, a letter or digit first",
+        )
+    unknown = [option for option in options.split(",") if option and option not in _VOLUME_OPTIONS]
+    if unknown:
+        return f"'{unknown[0]}' is no option of a mount", "ro, rw, z, Z and nocopy are the usual ones"
+    return "", ""
+
+
+def _split(text: str, separator: str, keep: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Spans of the parts between separators; a separator inside a match of `keep`, like C:\\, separates nothing."""
+    spans, start, at = [], 0, 0
+    while at < len(text):
+        kept = keep.match(text, at) if at == start else None
+        if kept:
+            at = kept.end()
+        elif text[at] == separator:
+            spans.append((start, at))
+            start = at = at + 1
+        else:
+            at += 1
+    return [*spans, (start, len(text))]
+
+
+def fields(text: str) -> list[tuple[Piece, Piece | None]]:
+    """The KEY=VALUE fields of a record joined by commas, with their places; quoted fields stay whole."""
+    found = []
+    for field in re.finditer(r'(?:"(?:[^"]|"")*"|[^,])+', text):
+        start, end = field.span()
+        if text[start] == '"' and text[end - 1] == '"' and end - start > 1:
+            start, end = start + 1, end - 1
+        key, sign, _ = text[start:end].partition("=")
+        at = start + len(key)
+        found.append((Piece(start, at, key), Piece(at + 1, end, key) if sign else None))
+    return found
+
+
+_MOUNT_SOURCES = ("source", "src")
+_MOUNT_TARGETS = ("target", "destination", "dst")
+_MOUNT_TYPES = ("bind", "volume", "tmpfs", "image", "cluster", "npipe")
+
+
+def mount(text: str) -> Reading:
+    """KEY=VALUE pairs joined by commas. Rules: docker/cli opts/mount.go; a mount without a type is a volume."""
+    read = fields(text)
+    values = {key.name.lower(): text[value.start : value.end] if value else "" for key, value in read}
+    pieces = tuple(piece for key, value in read for piece in _field_pieces(key, value))
+    kind = values.get("type", "volume")
+    source = next((values[name] for name in _MOUNT_SOURCES if values.get(name)), "")
+    target = next((values[name] for name in _MOUNT_TARGETS if values.get(name)), "")
+    wrong = hint = ""
+    if kind.lower() not in _MOUNT_TYPES:
+        wrong, hint = f"'{kind}' is no type of mount", "bind, volume and tmpfs are the usual ones"
+    elif not target:
+        wrong, hint = "the mount has no target", "add target=/path/in/the/container"
+    elif kind == "bind" and not source:
+        wrong, hint = "a bind mount needs a source", "add source=/path/on/the/host"
+    elif kind == "tmpfs" and source:
+        wrong, hint = "a tmpfs has no source", "leave the source out"
+    readonly = any(values.get(name, "false") in ("", "1", "true") for name in ("readonly", "ro"))
+    what = {"bind": f"host path {source}", "tmpfs": "memory", "image": f"image {source}"}.get(kind)
+    what = what or (f"volume {source}" if source else "a new anonymous volume")
+    says = f"{what} → {target} in the container{', read-only' if readonly else ''}"
+    return Reading(pieces, says if target else "", wrong, hint)
+
+
+def _field_pieces(key: Piece, value: Piece | None) -> tuple[Piece, ...]:
+    if value is None:
+        return (key,)
+    return (Piece(key.start, value.end, key.name),)
+
+
+def record(text: str) -> Reading:
+    """Any other KEY=VALUE record, or a single word."""
+    if "=" not in text:
+        return Reading()
+    return Reading(tuple(piece for key, value in fields(text) for piece in _field_pieces(key, value)))
+
+
+def attachment(text: str) -> Reading:
+    """A network's name, container:NAME to share that one's network, or a record with name=."""
+    if text.startswith("container:"):
+        at = len("container:")
+        return Reading(
+            (Piece(0, at - 1, "mode"), Piece(at, len(text), "container")), f"the network of container {text[at:]}"
+        )
+    return record(text)
+
+
+def service_port(text: str) -> Reading:
+    """A record with published= and target=, or the short form of `port`."""
+    if "=" not in text:
+        return port(text)
+    values = {key.name: text[value.start : value.end] for key, value in fields(text) if value}
+    reading = record(text)
+    if "target" not in values:
+        return reading._replace(wrong="the port has no target", hint="add target= and the port inside the container")
+    protocol = values.get("protocol", "tcp")
+    to = f"container port {values['target']} ({protocol})"
+    if values.get("published"):
+        return reading._replace(says=f"port {values['published']} of the nodes → {to}")
+    return reading._replace(says=f"a port that swarm picks → {to}")
+
+
+def pair(text: str, first: str = "key", second: str = "value") -> Reading:
+    """KEY=VALUE, or KEY alone."""
+    key, sign, value = text.partition("=")
+    if not key:
+        return Reading(wrong=f"'{text}' has no name before the =", hint="write NAME=VALUE")
+    if not sign:
+        return Reading((Piece(0, len(key), first, key),))
+    pieces = (Piece(0, len(key), first, key), Piece(len(key) + 1, len(text), second))
+    return Reading(pieces if value else pieces[:1])
+
+
+def env(text: str) -> Reading:
+    reading = pair(text, "variable", "value")
+    name, sign, value = text.partition("=")
+    if reading.wrong or sign:
+        says = f"{name} is {value!r} in the container" if value else f"{name} is empty in the container"
+        return reading._replace(says="" if reading.wrong else says)
+    return reading._replace(says=f"{name} as it is set here; left out when it is not")
+
+
+def filter_(text: str) -> Reading:
+    if "=" not in text:
+        return Reading(wrong=f"'{text}' is not KEY=VALUE", hint="write it like status=exited")
+    return pair(text)
+
+
+def user(text: str) -> Reading:
+    name, sign, group = text.partition(":")
+    pieces = (Piece(0, len(name), "user"),) if name else ()
+    if not sign:
+        return Reading(pieces, f"user {name}")
+    return Reading((*pieces, Piece(len(name) + 1, len(text), "group")), f"user {name}, group {group}")
+
+
+def restart(text: str) -> Reading:
+    policy, sign, tries = text.partition(":")
+    pieces = [Piece(0, len(policy), "policy", policy)]
+    if policy not in ("no", "always", "on-failure", "unless-stopped"):
+        return Reading(wrong=f"'{policy}' is no restart policy", hint="no, always, on-failure and unless-stopped are")
+    if sign:
+        pieces.append(Piece(len(policy) + 1, len(text), "maximum retries"))
+        if policy != "on-failure" or not tries.isdecimal():
+            return Reading(tuple(pieces), wrong="only on-failure takes a number of retries", hint="write on-failure:5")
+    return Reading(tuple(pieces))
+
+
+def ulimit(text: str) -> Reading:
+    found = re.fullmatch(r"(?P<limit>[a-z]+)=(?P<soft>-?\d+)(?::(?P<hard>-?\d+))?", text)
+    if not found:
+        return Reading(wrong=f"'{text}' is not NAME=SOFT[:HARD]", hint="write it like nofile=1024:4096")
+    name, *limits = _groups(found, {"limit": "limit", "soft": "soft limit", "hard": "hard limit"})
+    return Reading((name._replace(word=found["limit"]), *limits))
+
+
+def add_host(text: str) -> Reading:
+    found = re.fullmatch(r"(?P<name>[^:=\s]+)[:=](?P<address>\S+)", text)
+    if not found:
+        return Reading(wrong=f"'{text}' is not HOST:ADDRESS", hint="write it like db.internal:10.0.0.5")
+    return Reading(_groups(found, {"name": "host name", "address": "address"}), f"{found['name']} → {found['address']}")
+
+
+def device(text: str) -> Reading:
+    found = re.fullmatch(r"(?P<host>[^:]+)(?::(?P<container>/[^:]*))?(?::(?P<rights>[rwm]+))?", text)
+    if not found:
+        return Reading(
+            wrong=f"'{text}' is not HOST-DEVICE[:CONTAINER-DEVICE][:RIGHTS]", hint="write it like /dev/ttyUSB0"
+        )
+    names = {"host": "host device", "container": "container device", "rights": "rights"}
+    return Reading(_groups(found, names))
+
+
+def platform(text: str) -> Reading:
+    found = re.fullmatch(r"(?P<os>[\w.()-]+)(?:/(?P<arch>\w+)(?:/(?P<variant>\w+))?)?", text)
+    if not found:
+        return Reading(wrong=f"'{text}' is not OS/ARCH[/VARIANT]", hint="write it like linux/arm64")
+    return Reading(_groups(found, {"os": "operating system", "arch": "architecture", "variant": "variant"}))
+
+
+def tmpfs(text: str) -> Reading:
+    path, _, options = text.partition(":")
+    pieces = (Piece(0, len(path), "container path"), *([Piece(len(path) + 1, len(text), "options")] if options else []))
+    if not path.startswith("/"):
+        return Reading(pieces, wrong=f"the container path '{path}' is not absolute", hint="start it with /")
+    return Reading(pieces)
+
+
+def cp_path(text: str) -> Reading:
+    """CONTAINER:PATH, a path of this machine, or -. A colon behind a slash or a dot belongs to a local path."""
+    found = re.fullmatch(r"(?P<container>[^:/.\\][^:/\\]+):(?P<path>.*)", text, re.DOTALL)
+    if text == "-":
+        return Reading(says="standard input or output, as a tar archive")
+    if not found:
+        return Reading((Piece(0, len(text), "local path"),), f"{text} on this machine")
+    return Reading(
+        _groups(found, {"container": "container", "path": "path"}), f"{found['path']} in container {found['container']}"
+    )
+
+
+def service_replicas(text: str) -> Reading:
+    found = re.fullmatch(r"(?P<service>[^=]+)=(?P<replicas>\d+)", text)
+    if not found:
+        return Reading(wrong=f"'{text}' is not SERVICE=COUNT", hint="write it like web=5")
+    plural = "" if found["replicas"] == "1" else "s"
+    says = f"service {found['service']} shall have {found['replicas']} task{plural}"
+    return Reading(_groups(found, {"service": "service", "replicas": "replicas"}), says)
+
+
+def resource(text: str) -> Reading:
+    """TYPE/NAME, or a name alone."""
+    kind, sign, _ = text.partition("/")
+    if not sign:
+        return Reading()
+    return Reading((Piece(0, len(kind), "resource type"), Piece(len(kind) + 1, len(text), "name")))
+
+
+def resource_type(text: str) -> Reading:
+    """TYPE, TYPE,TYPE or TYPE/NAME."""
+    if "/" in text:
+        return resource(text)
+    return Reading(tuple(Piece(*found.span(), "resource type") for found in re.finditer(r"[^,]+", text)))
+
+
+_DURATION = re.compile(r"[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)")
+_BYTES = re.compile(r"-1|\d+(?:\.\d+)?\s?(?:[kmgtp]i?)?b?", re.IGNORECASE)
+_UNITS = "bkmgtp"
+
+
+def duration(text: str) -> Reading:
+    """Rules: Go's time.ParseDuration."""
+    if _DURATION.fullmatch(text):
+        return Reading()
+    hint = f"add the unit: {text}s" if text.isdecimal() else "write it like 500ms, 10s, 1m30s or 2h"
+    return Reading(wrong=f"'{text}' is not a duration", hint=hint)
+
+
+def size(text: str) -> Reading:
+    """Rules: docker/go-units RAMInBytes, so 1k is 1024 bytes."""
+    if not _BYTES.fullmatch(text):
+        return Reading(wrong=f"'{text}' is not an amount of bytes", hint="write it like 512m or 2g")
+    if text == "-1":
+        return Reading(says="no limit")
+    number = re.match(r"[\d.]+", text)
+    assert number
+    unit = text[number.end() :].strip().lower()[:1] or "b"
+    amount = int(float(number[0]) * 1024 ** _UNITS.index(unit))
+    return Reading(says=f"{amount:,} bytes")
+
+
+def _matching(pattern: str, what: str, example: str) -> Grammar:
+    """A grammar that has no pieces and only says whether the text is of its kind."""
+    form = re.compile(pattern, re.ASCII)
+
+    def read(text: str) -> Reading:
+        if form.fullmatch(text):
+            return Reading()
+        return Reading(wrong=f"'{text}' is not {what}", hint=f"write it like {example}")
+
+    return read
+
+
+GRAMMARS: dict[str, Grammar] = {
+    "add-host": add_host,
+    "attachment": attachment,
+    "bytes": size,
+    "config": record,
+    "cidr": _matching(r"[0-9a-fA-F.:]+/\d{1,3}", "a range of addresses", "172.28.0.0/16"),
+    "count": _matching(r"\+?\d+", "a whole number from 0 on", "3"),
+    "cp-path": cp_path,
+    "cpus": _matching(r"\d+(\.\d*)?|\.\d+", "a number of CPUs", "1.5"),
+    "cpuset": _matching(r"\d+(-\d+)?(,\d+(-\d+)?)*", "a list of CPU numbers", "0-3 or 0,2"),
+    "device": device,
+    "duration": duration,
+    "env": env,
+    "expose-port": expose_port,
+    "filter": filter_,
+    "image": image,
+    "integer": _matching(r"[+-]?\d+", "a whole number", "10"),
+    "label": pair,
+    "mount": mount,
+    "number": _matching(r"[+-]?(\d+(\.\d*)?|\.\d+)", "a number", "0.5"),
+    "pair": pair,
+    "platform": platform,
+    "pod": resource,
+    "port": port,
+    "record": record,
+    "resource": resource,
+    "resource-type": resource_type,
+    "restart": restart,
+    "secret": record,
+    "service-port": service_port,
+    "service-replicas": service_replicas,
+    "switch": _matching(r"(?i:true|false|t|f|1|0)", "true or false", "true"),
+    "tmpfs": tmpfs,
+    "ulimit": ulimit,
+    "user": user,
+    "volume-mount": volume_mount,
+}
+
+
+def read(kind: str, text: str) -> Reading:
+    """What a value of this kind says; a kind without a grammar says nothing of its own."""
+    grammar = GRAMMARS.get(kind)
+    if grammar is None:
+        return Reading()
+    if not text:
+        return Reading(wrong="the value is empty", hint="give it one") if kind not in _MAY_BE_EMPTY else Reading()
+    return grammar(text)
+
+
+_MAY_BE_EMPTY = frozenset(("env", "label", "pair", "user", "bytes", "volume-mount"))

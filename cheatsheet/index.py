@@ -1,0 +1,226 @@
+"""A book of pages → one SQLite file, written so that a reader sees all of it or nothing."""
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from cheatsheet.assemble import Book, as_plain, read_book
+from cheatsheet.errors import BrokenPagesError
+from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN
+from cheatsheet.model import Command, Flag, Page
+from cheatsheet.notation import name_of, write_value
+
+_SCHEMA = """
+CREATE TABLE fingerprint (of TEXT);                       -- what the index was compiled from, see shelf.py
+CREATE TABLE page (
+    id INTEGER PRIMARY KEY, kind TEXT, name TEXT UNIQUE,  -- name: canonical path of a command, slug of a concept
+    title TEXT, about TEXT, topic TEXT, docs TEXT, text TEXT, danger TEXT, note TEXT, needs TEXT, since TEXT,
+    removed TEXT, deprecated TEXT, hidden INT,
+    flags_end INT, dashes TEXT, one_of TEXT               -- syntax; one_of: names separated by blanks
+);
+CREATE TABLE spelling (
+    words TEXT PRIMARY KEY, parent TEXT,                  -- parent: the words but the last
+    page INT, position INT, hidden INT                    -- page: NULL for words that only begin a spelling
+) WITHOUT ROWID;
+CREATE INDEX spelling_parent ON spelling (parent);
+CREATE INDEX spelling_page ON spelling (page);
+CREATE TABLE concept_name (words TEXT PRIMARY KEY, page INT, position INT) WITHOUT ROWID;
+CREATE INDEX concept_name_page ON concept_name (page);
+CREATE TABLE see (page INT, position INT, target TEXT, PRIMARY KEY (page, position)) WITHOUT ROWID;
+CREATE TABLE operand (
+    page INT, position INT, notation TEXT, about TEXT, inner INT, PRIMARY KEY (page, position)
+) WITHOUT ROWID;
+CREATE TABLE example (
+    page INT, position INT, do TEXT, run TEXT, accept TEXT, PRIMARY KEY (page, position)
+) WITHOUT ROWID;
+CREATE TABLE flag (
+    id INTEGER PRIMARY KEY, name TEXT, short TEXT, notation TEXT, about TEXT, standard TEXT, bare TEXT, required INT,
+    danger TEXT, needs TEXT, since TEXT, removed TEXT, deprecated TEXT, hidden INT, same_as TEXT
+);
+CREATE INDEX flag_name ON flag (name);
+CREATE INDEX flag_short ON flag (short);
+CREATE TABLE page_flag (page INT, flag INT, place TEXT, PRIMARY KEY (page, flag)) WITHOUT ROWID;
+CREATE INDEX page_flag_flag ON page_flag (flag);
+CREATE TABLE flag_key (flag INT, position INT, name TEXT, about TEXT, PRIMARY KEY (flag, position)) WITHOUT ROWID;
+CREATE TABLE value_kind (name TEXT PRIMARY KEY, about TEXT, example TEXT) WITHOUT ROWID;
+CREATE TABLE value_word (
+    kind TEXT, piece INT, position INT, name TEXT, about TEXT, PRIMARY KEY (kind, piece, position)
+) WITHOUT ROWID;
+CREATE TABLE wrapper (name TEXT PRIMARY KEY, about TEXT, adds_words INT) WITHOUT ROWID;
+-- What a row of `found` is about: a page, or one of its flags.
+CREATE TABLE entry (id INTEGER PRIMARY KEY, page INT, flag INT, hidden INT);
+CREATE VIRTUAL TABLE found USING fts5 (
+    names, about, deeds, lines, text, tokenize = 'porter unicode61'
+);
+CREATE TABLE stop_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;           -- as written in the pages, for mending typos
+"""
+
+
+def compile_book(book: Book, connection: sqlite3.Connection, fingerprint: str = "") -> None:
+    """Writes all of a book into an empty database."""
+    connection.executescript(_SCHEMA)
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
+    with connection:
+        connection.execute("INSERT INTO fingerprint VALUES (?)", (fingerprint,))
+        _Writer(connection).write(book)
+
+
+class _Writer:
+    """One compilation: hands out the ids, and writes a flag that many commands share only once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._flags: dict[Flag, int] = {}
+        self._words: set[str] = set()
+
+    def write(self, book: Book) -> None:
+        for command in (*book.groups.values(), *book.commands.values()):
+            self._command(command)
+        for concept in book.concepts.values():
+            self._concept(concept)
+        for kind in book.values.values():
+            self._insert("value_kind", kind.name, kind.about, kind.example)
+            for piece, known in ((1, kind.pieces), (0, kind.keys)):
+                for position, each in enumerate(known):
+                    self._insert("value_word", kind.name, piece, position, *each)
+        for wrapper in book.wrappers:
+            self._insert("wrapper", *wrapper)
+        self._connection.executemany("INSERT INTO stop_word VALUES (?)", ((word,) for word in sorted(book.stop_words)))
+        self._connection.executemany("INSERT INTO word VALUES (?)", ((word,) for word in sorted(self._words)))
+        self._connection.execute("INSERT INTO found (found) VALUES ('optimize')")
+
+    def _insert(self, table: str, *values: object) -> int:
+        plain = [as_plain(value) for value in values]
+        marks = ", ".join("?" * len(plain))
+        return self._connection.execute(f"INSERT INTO {table} VALUES ({marks})", plain).lastrowid or 0
+
+    def _page(self, page: Page, title: str, syntax: tuple[object, ...]) -> int:
+        fields = page._asdict()
+        del fields["spellings"], fields["see"]
+        columns = ", ".join((*fields, "title", "flags_end", "dashes", "one_of"))
+        values = [as_plain(value) for value in (*fields.values(), title, *syntax)]
+        marks = ", ".join("?" * len(values))
+        key = self._connection.execute(f"INSERT INTO page ({columns}) VALUES ({marks})", values).lastrowid or 0
+        for position, target in enumerate(page.see):
+            self._insert("see", key, position, target)
+        return key
+
+    def _command(self, command: Command) -> None:
+        page, syntax = command.page, command.syntax
+        key = self._page(page, page.name, (syntax.flags_end, syntax.dashes, " ".join(syntax.one_of)))
+        for position, words in enumerate(page.spellings):
+            self._spelling(words, key, position, page.hidden)
+        for position, operand in enumerate(command.operands):
+            value = f"={name_of(operand.value)}" if operand.value else ""
+            mark = {(False, False): "", (True, False): "?", (False, True): "+", (True, True): "*"}
+            notation = operand.name + value + mark[operand.optional, operand.repeats]
+            self._insert("operand", key, position, notation, operand.about, operand.inner)
+        for position, example in enumerate(command.examples):
+            self._insert("example", key, position, example.do, example.run, "\n".join(example.accept))
+        self._entry(
+            key,
+            None,
+            page.hidden,
+            names=" / ".join(page.spellings),
+            about=page.about,
+            deeds=" / ".join(example.do for example in command.examples),
+            lines=" / ".join(example.run for example in command.examples),
+            text=" ".join((page.note, page.danger, page.needs)),
+        )
+        for place, flags in ((OWN, command.flags), (INHERITED, command.inherited), (BEFORE, command.flags_before)):
+            for flag in flags:
+                self._insert("page_flag", key, self._flag(flag, key), place)
+
+    def _spelling(self, words: str, page: int, position: int, hidden: bool) -> None:
+        parent, _, _ = words.rpartition(" ")
+        self._connection.execute(
+            "INSERT INTO spelling VALUES (?, ?, ?, ?, ?) ON CONFLICT (words) DO UPDATE SET page = excluded.page,"
+            " position = excluded.position, hidden = excluded.hidden",
+            (words, parent, page, position, hidden),
+        )
+        while parent:
+            grandparent, _, _ = parent.rpartition(" ")
+            self._connection.execute("INSERT OR IGNORE INTO spelling VALUES (?, ?, NULL, 0, 0)", (parent, grandparent))
+            parent = grandparent
+
+    def _flag(self, flag: Flag, page: int) -> int:
+        if flag in self._flags:
+            return self._flags[flag]
+        fields = flag._asdict()
+        for field in ("value", "value_optional", "repeats", "splits", "keys"):
+            del fields[field]
+        fields["standard"] = fields.pop("default")
+        fields["notation"] = write_value(flag)
+        columns, marks = ", ".join(fields), ", ".join("?" * len(fields))
+        values = [as_plain(value) for value in fields.values()]
+        key = self._connection.execute(f"INSERT INTO flag ({columns}) VALUES ({marks})", values).lastrowid or 0
+        self._flags[flag] = key
+        for position, known in enumerate(flag.keys):
+            self._insert("flag_key", key, position, *known)
+        if not flag.same_as:
+            keys = " ".join(f"{known.name} {known.about}" for known in flag.keys)
+            self._entry(
+                page,
+                key,
+                flag.hidden,
+                names=f"{flag.name} {flag.short}",
+                about=flag.about,
+                text=f"{flag.danger} {keys}",
+            )
+        return key
+
+    def _concept(self, page: Page) -> None:
+        key = self._page(page, page.spellings[0], (False, "", ""))
+        for position, name in enumerate(page.spellings):
+            self._connection.execute(
+                "INSERT OR IGNORE INTO concept_name VALUES (?, ?, ?)", (name.lower(), key, position)
+            )
+        self._entry(key, None, page.hidden, names=" / ".join(page.spellings), about=page.about, text=page.text)
+
+    def _entry(self, page: int, flag: int | None, hidden: bool, **columns: str) -> None:
+        key = self._insert("entry", None, page, flag, hidden)
+        filled = {column: columns.get(column, "") for column in ("names", "about", "deeds", "lines", "text")}
+        self._connection.execute(
+            f"INSERT INTO found (rowid, {', '.join(filled)}) VALUES (?, ?, ?, ?, ?, ?)",
+            (key, *(str(text) for text in filled.values())),
+        )
+        for text in filled.values():
+            self._words.update(words_in(text))
+
+
+def words_in(text: str) -> set[str]:
+    """The words of a text that are worth knowing when somebody mistypes one."""
+    spaced = "".join(character if character.isalnum() else " " for character in text.lower())
+    return {word for word in spaced.split() if len(word) > 2 and word.isalpha()}
+
+
+def compile_folders(folders: Iterable[Path], connection: sqlite3.Connection, mark: str = "") -> None:
+    """Compiles page folders into an empty database; BrokenPagesError names the first mistake where there are any."""
+    book, mistakes = read_book(folders)
+    if mistakes:
+        more = f" (and {len(mistakes) - 1} more)" if len(mistakes) > 1 else ""
+        raise BrokenPagesError(f"{mistakes[0]}{more}", "`dkr lint` lists all mistakes")
+    compile_book(book, connection, mark)
+
+
+def write_index(folders: Iterable[Path], target: Path, mark: str = "") -> None:
+    """Compiles into a file beside the target and moves it there, so that readers see the old index or the new one."""
+    import tempfile
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    os.close(handle)
+    try:
+        connection = sqlite3.connect(name)
+        try:
+            connection.execute("PRAGMA journal_mode = OFF")
+            compile_folders(folders, connection, mark)
+            connection.execute("VACUUM")
+        finally:
+            connection.close()
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise

@@ -1,0 +1,257 @@
+"""The compiled pages, as everything that answers sees them: a read-only SQLite file behind a few questions.
+
+No question reads more than what it asks for, so a hundred times as many pages cost an answer next to nothing.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from cheatsheet.errors import BrokenStateError
+from cheatsheet.model import Command, Entry, Example, Flag, Known, Operand, Page, Syntax, ValueKind, Wrapper
+from cheatsheet.notation import parse_operand, parse_value
+
+FORMAT = 1
+"""Version of the tables; an index of another version is compiled anew."""
+
+_PAGE = "kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden"
+_FLAG = (
+    "flag.name, flag.short, flag.notation, flag.about, flag.standard, flag.bare, flag.required, flag.danger,"
+    " flag.needs, flag.since, flag.removed, flag.deprecated, flag.hidden, flag.same_as, flag.id"
+)
+
+_FLAGS_OF_PAGE = (
+    f"SELECT {_FLAG} FROM page JOIN page_flag ON page.id = page_flag.page JOIN flag ON flag.id = page_flag.flag"
+    " WHERE page.name = ?"
+)
+
+OWN, INHERITED, BEFORE = "own", "inherited", "before"
+"""Where a flag may stand: behind its command, behind any command below its group, or right behind its group only."""
+
+
+class Library:
+    """Answers questions about the pages in a compiled index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        if self._one("PRAGMA user_version") != FORMAT:
+            raise BrokenStateError("the compiled pages are of another version", "install dkr again")
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        return self._connection.execute(query, values).fetchall()
+
+    def _one(self, query: str, *values: object) -> Any:
+        row = self._connection.execute(query, values).fetchone()
+        return row[0] if row else None
+
+    # Spellings: words on a command line → pages
+
+    def is_spelling(self, words: str) -> bool:
+        """Whether a command starts with these words, in any spelling."""
+        return self._one("SELECT 1 FROM spelling WHERE words = ?", words) is not None
+
+    def path(self, words: str) -> str | None:
+        """The canonical path of the command or group spelled so."""
+        return self._one(  # type: ignore[no-any-return]
+            "SELECT page.name FROM spelling JOIN page ON page.id = spelling.page WHERE words = ?", words
+        )
+
+    def continuations(self, words: str) -> list[str]:
+        """The words that may follow these in a command's spelling; tools' names for none."""
+        found = self.rows("SELECT words FROM spelling WHERE parent = ? AND hidden = 0 ORDER BY words", words)
+        return [spelled.removeprefix(words).strip() for (spelled,) in found]
+
+    def concept(self, name: str) -> str | None:
+        """The page of the concept with this name, however it is written."""
+        return self._one(  # type: ignore[no-any-return]
+            "SELECT page.name FROM concept_name JOIN page ON page.id = concept_name.page WHERE words = ?", name.lower()
+        )
+
+    def names(self) -> list[str]:
+        """Every spelling of every page."""
+        return [
+            words
+            for (words,) in self.rows(
+                "SELECT words FROM spelling WHERE page IS NOT NULL UNION SELECT words FROM concept_name ORDER BY words"
+            )
+        ]
+
+    # Pages
+
+    def page(self, name: str) -> Page | None:
+        rows = self.rows(f"SELECT {_PAGE}, id FROM page WHERE name = ?", name)
+        return self._page(rows[0]) if rows else None
+
+    def pages(self) -> Iterator[Page]:
+        """Every page in the order of the topics and their files."""
+        for row in self.rows(f"SELECT {_PAGE}, id FROM page ORDER BY id"):
+            yield self._page(row)
+
+    def _page(self, row: tuple[Any, ...]) -> Page:
+        kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden, key = row
+        table = "concept_name" if kind == "concept" else "spelling"
+        spellings = self.rows(f"SELECT words FROM {table} WHERE page = ? ORDER BY position", key)
+        see = self.rows("SELECT target FROM see WHERE page = ? ORDER BY position", key)
+        return Page(
+            kind,
+            name,
+            about,
+            topic,
+            tuple(words for (words,) in spellings),
+            docs,
+            text,
+            danger,
+            note,
+            needs,
+            since,
+            removed,
+            deprecated,
+            bool(hidden),
+            tuple(target for (target,) in see),
+        )
+
+    def command(self, name: str) -> Command:
+        """The whole page of a command or group, by its canonical path."""
+        page = self.page(name)
+        if page is None:
+            raise KeyError(name)
+        return Command(
+            page,
+            self.syntax(name),
+            self.operands(name),
+            self.flags(name, OWN),
+            self.flags(name, INHERITED),
+            self.flags(name, BEFORE),
+            self.examples(name),
+        )
+
+    def syntax(self, name: str) -> Syntax:
+        flags_end, dashes, one_of = self.rows("SELECT flags_end, dashes, one_of FROM page WHERE name = ?", name)[0]
+        return Syntax(bool(flags_end), dashes, tuple(one_of.split()))
+
+    def about(self, name: str) -> str:
+        return self._one("SELECT about FROM page WHERE name = ?", name) or ""
+
+    def title(self, name: str) -> str:
+        """How a page is called in sentences: a command by its path, a concept by its name."""
+        return self._one("SELECT title FROM page WHERE name = ?", name) or name
+
+    def operands(self, name: str) -> tuple[Operand, ...]:
+        found = self.rows(
+            "SELECT notation, operand.about, inner FROM operand JOIN page ON page.id = operand.page"
+            " WHERE page.name = ? ORDER BY position",
+            name,
+        )
+        return tuple(parse_operand(notation, about, bool(inner)) for notation, about, inner in found)
+
+    def examples(self, name: str) -> tuple[Example, ...]:
+        found = self.rows(
+            "SELECT do, run, accept FROM example JOIN page ON page.id = example.page WHERE name = ? ORDER BY position",
+            name,
+        )
+        return tuple(Example(do, run, tuple(accept.splitlines())) for do, run, accept in found)
+
+    # Flags
+
+    def flag(self, name: str, spelled: str, places: Iterable[str] = (OWN, INHERITED)) -> Flag | None:
+        """The flag of a command that is spelled so, long (`--publish`) or short (`-p`)."""
+        column = "name" if spelled.startswith("--") else "short"
+        for place in places:
+            found = self.rows(
+                f"{_FLAGS_OF_PAGE} AND flag.{column} = ? AND place = ?",
+                name,
+                spelled,
+                place,
+            )
+            if found:
+                return self._flag(found[0])
+        return None
+
+    def flags(self, name: str, place: str) -> tuple[Flag, ...]:
+        found = self.rows(f"{_FLAGS_OF_PAGE} AND place = ? ORDER BY flag.name", name, place)
+        return tuple(self._flag(row) for row in found)
+
+    def flag_names(self, name: str, places: Iterable[str] = (OWN, INHERITED)) -> list[str]:
+        """The long names of the flags that a command shows in its help."""
+        return [flag.name for place in places for flag in self.flags(name, place) if not flag.hidden]
+
+    def _flag(self, row: tuple[Any, ...]) -> Flag:
+        name, short, notation, about, standard, bare, required, danger, needs, since, removed, deprecated, hidden = row[
+            :13
+        ]
+        same_as, key = row[13:]
+        parsed = parse_value(notation) if notation else None
+        keys = self.rows("SELECT name, about FROM flag_key WHERE flag = ? ORDER BY position", key)
+        return Flag(
+            name,
+            short,
+            parsed.value if parsed else None,
+            bool(parsed and parsed.optional),
+            bool(parsed and parsed.repeats),
+            bool(parsed and parsed.splits),
+            about,
+            standard,
+            bare,
+            bool(required),
+            danger,
+            needs,
+            since,
+            removed,
+            deprecated,
+            bool(hidden),
+            same_as,
+            tuple(Known(*each) for each in keys),
+        )
+
+    # Values and the shell
+
+    def value_kind(self, name: str) -> ValueKind | None:
+        found = self.rows("SELECT about, example FROM value_kind WHERE name = ?", name)
+        if not found:
+            return None
+        query = "SELECT name, about FROM value_word WHERE kind = ? AND piece = ? ORDER BY position"
+        pieces, keys = (tuple(Known(*row) for row in self.rows(query, name, piece)) for piece in (1, 0))
+        about, example = found[0]
+        return ValueKind(name, about, example, pieces, keys)
+
+    def wrapper(self, program: str) -> Wrapper | None:
+        """A program that runs another command (`sudo`), or None for one that does not."""
+        found = self.rows("SELECT name, about, adds_words FROM wrapper WHERE name = ?", program)
+        return Wrapper(found[0][0], found[0][1], bool(found[0][2])) if found else None
+
+    # Searching
+
+    def found(self, query: str, limit: int) -> list[Entry]:
+        """Entries that match a full-text query, the best first by BM25."""
+        found = self.rows(
+            "SELECT page.name, page.kind, coalesce(flag.name, ''), entry.hidden, found.names, found.about, deeds,"
+            " lines, found.text, -bm25(found, 12, 4, 4, 2, 1) AS score"
+            " FROM found JOIN entry ON entry.id = found.rowid JOIN page ON page.id = entry.page"
+            " LEFT JOIN flag ON flag.id = entry.flag WHERE found MATCH ? ORDER BY score DESC, found.rowid LIMIT ?",
+            query,
+            limit,
+        )
+        return [Entry(*row) for row in found]
+
+    def occurs(self, query: str) -> bool:
+        """Whether a full-text query matches anything."""
+        return self._one("SELECT 1 FROM found WHERE found MATCH ? LIMIT 1", query) is not None
+
+    def with_flag(self, spelled: str) -> list[tuple[str, str]]:
+        """(page, long name) of every flag spelled so, those people see most examples of first."""
+        column = "name" if spelled.startswith("--") else "short"
+        return self.rows(
+            "SELECT page.name, flag.name FROM flag JOIN page_flag ON page_flag.flag = flag.id"
+            " JOIN page ON page.id = page_flag.page LEFT JOIN example ON example.page = page.id"
+            f" WHERE flag.{column} = ? AND page_flag.place <> '{INHERITED}'"
+            " GROUP BY page.id, flag.id ORDER BY page.hidden, flag.hidden, count(*) DESC, page.name",
+            spelled,
+        )
+
+    def stop_words(self) -> frozenset[str]:
+        """The words that every question has, and that tell nothing about what it asks for."""
+        return frozenset(word for (word,) in self.rows("SELECT word FROM stop_word"))
+
+    def words(self) -> list[str]:
+        """Every word of the pages as it is written there."""
+        return [word for (word,) in self.rows("SELECT word FROM word")]

@@ -1,0 +1,139 @@
+"""Rules for pages that need the whole library: what one page says is held against all the others."""
+
+import sqlite3
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from cheatsheet.assemble import Book, read_book
+from cheatsheet.explain.explain import explain
+from cheatsheet.explain.match import Role
+from cheatsheet.index import compile_book
+from cheatsheet.library import Library
+from cheatsheet.load import Mistake, Placed, place_of
+from cheatsheet.model import Command, Flag, Page
+
+LONGEST_ABOUT = 80
+LONGEST_FLAG_ABOUT = 120
+LONGEST_CONCEPT_ABOUT = 160
+MOST_EXAMPLES = 8
+
+
+def lint(folder: Path) -> tuple[int, list[Mistake]]:
+    """The number of pages in a folder, and everything wrong with them in the order of files and lines."""
+    book, mistakes = read_book([folder])
+    found = set(mistakes)
+    for page in book.pages():
+        found.update(_page(page))
+    for command in (*book.groups.values(), *book.commands.values()):
+        found.update(_command(command, book))
+    for keys in book.flag_lists:
+        found.update(_order(keys))
+    connection = sqlite3.connect(":memory:")
+    try:
+        compile_book(book, connection)
+        library = Library(connection)
+        for command in book.commands.values():
+            found.update(_examples(command, library))
+    finally:
+        connection.close()
+    return sum(1 for _ in book.pages()), sorted(found)
+
+
+def _wrong(text: str, message: str, code: str, hint: str = "") -> Mistake:
+    return Mistake(place_of(text), message, code, hint)
+
+
+def _page(page: Page) -> Iterator[Mistake]:
+    longest = LONGEST_CONCEPT_ABOUT if page.kind == "concept" else LONGEST_ABOUT
+    is_command = page.kind == "command"
+    if (is_command and len(page.about) > longest) or len(page.about) > LONGEST_CONCEPT_ABOUT:
+        yield _wrong(
+            page.about, f"'about' of '{page.name}' is {len(page.about)} characters long", "length", f"at most {longest}"
+        )
+    yield from _sentence(page.about, f"'about' of '{page.name}'")
+    for text in (page.danger, page.note, page.deprecated):
+        yield from _sentence(text, f"a sentence of '{page.name}'")
+
+
+def _sentence(text: str, what: str) -> Iterator[Mistake]:
+    if not isinstance(text, Placed) or not text:
+        return
+    if not text.endswith((".", "!", "?", ".`")):
+        yield _wrong(text, f"{what} has no full stop", "full-stop")
+    if not (text[0].isupper() or text[0] in "`\"'.-" or text[0].isdigit()) and not _starts_with_a_name(text):
+        yield _wrong(text, f"{what} starts with a small letter", "capital")
+
+
+def _starts_with_a_name(text: str) -> bool:
+    """Names such as kubectl or tmpfs keep their small letter."""
+    return text.split()[0].rstrip(",:'s").lower() in ("docker", "kubectl", "tmpfs", "kubelet", "containerd", "buildkit")
+
+
+def _command(command: Command, book: Book) -> Iterator[Mistake]:
+    page = command.page
+    if len(command.examples) > MOST_EXAMPLES:
+        yield _wrong(
+            command.examples[-1].do,
+            f"'{page.name}' has {len(command.examples)} examples",
+            "length",
+            f"at most {MOST_EXAMPLES}",
+        )
+    if page.name.split()[-1] in book.dangerous.commands and page.name in book.commands and not page.danger:
+        yield _wrong(page.about, f"'{page.name}' needs a 'danger': what is lost, can it be undone?", "danger")
+    for flag in (*command.flags, *command.flags_before):
+        yield from _flag(flag, book)
+    for operand in command.operands:
+        yield from _sentence(operand.about, f"the text of {operand.name}")
+    for example in command.examples:
+        if example.do.endswith("."):
+            yield _wrong(example.do, "a 'do' has no full stop", "full-stop")
+    if page.name in book.commands and not command.examples and not page.hidden:
+        yield _wrong(page.about, f"'{page.name}' has no example", "no-example")
+
+
+def _order(keys: tuple[Placed, ...]) -> Iterator[Mistake]:
+    names = [(_long_name(key), key) for key in keys]
+    for (first, _), (name, key) in pairwise(names):
+        if name < first:
+            yield _wrong(key, f"{name} stands behind {first}", "order", "sort flags by their long names")
+
+
+def _long_name(key: str) -> str:
+    return "--" + key.partition("--")[2].partition("=")[0]
+
+
+def _flag(flag: Flag, book: Book) -> Iterator[Mistake]:
+    if len(flag.about) > LONGEST_FLAG_ABOUT:
+        yield _wrong(
+            flag.about,
+            f"the text of {flag.name} is {len(flag.about)} characters long",
+            "length",
+            f"at most {LONGEST_FLAG_ABOUT}",
+        )
+    for text in (flag.about, flag.danger, flag.deprecated):
+        yield from _sentence(text, f"the text of {flag.name}")
+    if flag.name in book.dangerous.flags and not flag.danger:
+        yield _wrong(flag.about, f"{flag.name} needs a 'danger': what is lost or opened up?", "danger")
+
+
+def _examples(command: Command, library: Library) -> Iterator[Mistake]:
+    """Every example must be a line that dkr itself explains whole and finds nothing wrong with but its danger."""
+    for example in command.examples:
+        if command.page.name not in {each.page.name for each in explain(example.run, library).commands}:
+            yield _wrong(example.run, f"the example does not use '{command.page.name}'", "example")
+        for line in (example.run, *example.accept):
+            yield from _line(line, library)
+
+
+def _line(line: str, library: Library) -> Iterator[Mistake]:
+    explanation = explain(line, library)
+    if not explanation.commands:
+        yield _wrong(line, "the example holds no command that has a page", "example")
+    for problem in explanation.problems:
+        if problem.code != "danger":
+            marked = line[slice(*problem.span)]
+            yield _wrong(line, f"the example fails at '{marked}': {problem.message}", "example", problem.hint)
+    unknown = [part.text for each in explanation.commands for part in each.parts if part.role == Role.UNKNOWN]
+    if unknown and not explanation.problems:
+        yield _wrong(line, f"the example has the unknown word '{unknown[0]}'", "example")

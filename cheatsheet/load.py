@@ -1,0 +1,299 @@
+"""YAML files → checked records, in which every text knows the file and line it stands in.
+
+Everything stays text: the files are composed, not constructed, so `22:22`, `no` and `0644` are what was written. What a
+file may hold is said once, in the shapes at the end; every mistake is collected, none stops the reading.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from cheatsheet.nearest import nearest
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LARGEST_FILE = 4 * 1024 * 1024
+DEEPEST_NESTING = 20
+
+
+class Place(NamedTuple):
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+class Placed(str):
+    """A text from a page that remembers its place."""
+
+    __slots__ = ("place",)
+    place: Place
+
+    @classmethod
+    def at(cls, place: Place, text: str) -> "Placed":
+        placed = cls(text)
+        placed.place = place
+        return placed
+
+
+class Mistake(NamedTuple):
+    """Something wrong in a page. `code` names the rule."""
+
+    place: Place
+    message: str
+    code: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{self.place}: {self.message}{hint} [{self.code}]"
+
+
+def place_of(text: str) -> Place:
+    """Where a text from a page stands; texts that were made up have no real place."""
+    return text.place if isinstance(text, Placed) else Place("pages", 1)
+
+
+def did_you_mean(word: str, names: Iterable[str]) -> str:
+    return "".join(f"did you mean '{name}'?" for name in nearest(word, names))
+
+
+class Record(dict[str, Any]):
+    """A checked mapping and the place where it starts."""
+
+    def __init__(self, place: Place, entries: Mapping[str, Any] = {}) -> None:
+        super().__init__(entries)
+        self.place = place
+
+
+class Reading(NamedTuple):
+    """One file being read: its name as users know it, the mistakes so far."""
+
+    file: str
+    mistakes: list[Mistake]
+
+    def place(self, node: yaml.Node) -> Place:
+        return Place(self.file, node.start_mark.line + 1)
+
+    def wrong(self, node: yaml.Node, message: str, code: str, hint: str = "") -> None:
+        self.mistakes.append(Mistake(self.place(node), message, code, hint))
+
+
+Shape = Callable[[Reading, yaml.Node, str], Any]
+"""Reads a node into a plain value; the text says where in the page it is, for messages."""
+
+
+def text(reading: Reading, node: yaml.Node, where: str) -> Placed:
+    if not isinstance(node, yaml.ScalarNode):
+        reading.wrong(node, f"{where} must be text", "wrong-kind", _unquoted_hint(node))
+        return Placed.at(reading.place(node), "")
+    if not node.value.strip():
+        reading.wrong(node, f"{where} is empty", "empty")
+    if unprintable := [character for character in node.value if not (character.isprintable() or character == "\n")]:
+        reading.wrong(node, f"{where} holds the unprintable character {unprintable[0]!r}", "unprintable")
+    return Placed.at(reading.place(node), node.value.strip())
+
+
+def _unquoted_hint(node: yaml.Node) -> str:
+    if isinstance(node, yaml.MappingNode) and node.flow_style is not True:
+        return "put quotes around a text that contains ': '"
+    return "put quotes around a text that starts with '[' or '{'"
+
+
+def one_of(*words: str) -> Shape:
+    def read(reading: Reading, node: yaml.Node, where: str) -> Placed:
+        found = text(reading, node, where)
+        if found and found not in words:
+            options = " or ".join(f"'{word}'" for word in words)
+            reading.wrong(node, f"{where} must be {options}, not '{found}'", "unknown-word", did_you_mean(found, words))
+        return found
+
+    return read
+
+
+def many(item: Shape) -> Shape:
+    def read(reading: Reading, node: yaml.Node, where: str) -> list[Any]:
+        if not isinstance(node, yaml.SequenceNode):
+            reading.wrong(node, f"{where} must be a list", "wrong-kind", "write it as [one, two]")
+            return []
+        return [item(reading, entry, where) for entry in node.value]
+
+    return read
+
+
+def named(item: Shape) -> Shape:
+    """A mapping whose keys are names of our own choice."""
+
+    def read(reading: Reading, node: yaml.Node, where: str) -> dict[Placed, Any]:
+        return {key: item(reading, value, f"'{key}'") for key, value in _entries(reading, node, where)}
+
+    return read
+
+
+def record(fields: Mapping[str, Shape], required: tuple[str, ...] = ()) -> Callable[[Reading, yaml.Node, str], Record]:
+    """A mapping with known keys."""
+
+    def read(reading: Reading, node: yaml.Node, where: str) -> Record:
+        found = Record(reading.place(node))
+        for key, value in _entries(reading, node, where):
+            if key not in fields:
+                reading.mistakes.append(
+                    Mistake(key.place, f"unknown key '{key}' in {where}", "unknown-key", did_you_mean(key, fields))
+                )
+                continue
+            found[str(key)] = fields[key](reading, value, f"'{key}' of {where}")
+        for name in required:
+            if name not in found:
+                reading.wrong(node, f"{where} has no '{name}'", "missing-key")
+        return found
+
+    return read
+
+
+def brief(fields: Mapping[str, Shape]) -> Shape:
+    """A record, or a text that stands for the record's `about`."""
+    whole = record(fields, required=() if "same-as" in fields else ("about",))
+
+    def read(reading: Reading, node: yaml.Node, where: str) -> Record:
+        if isinstance(node, yaml.ScalarNode):
+            return Record(reading.place(node), {"about": text(reading, node, where)})
+        return whole(reading, node, where)
+
+    return read
+
+
+def _entries(reading: Reading, node: yaml.Node, where: str) -> list[tuple[Placed, yaml.Node]]:
+    if not isinstance(node, yaml.MappingNode):
+        reading.wrong(node, f"{where} must be a mapping of keys to values", "wrong-kind")
+        return []
+    found: dict[str, tuple[Placed, yaml.Node]] = {}
+    for key_node, value in node.value:
+        key = text(reading, key_node, f"a key in {where}")
+        if key in found:
+            first = found[key][0].place.line
+            reading.wrong(key_node, f"'{key}' stands twice in {where}, first in line {first}", "duplicate-key")
+            continue
+        found[key] = (key, value)
+    return list(found.values())
+
+
+def read_file(path: Path, name: str, mistakes: list[Mistake]) -> Record | None:
+    """One page file as a checked record, or None where it is not YAML at all. `name` is how messages call the file."""
+    start = Place(name, 1)
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            mistakes.append(Mistake(start, f"the file is larger than {LARGEST_FILE // 1024 // 1024} MiB", "too-large"))
+            return None
+        node = _compose(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        mistakes.append(Mistake(start, f"not UTF-8 text, from byte {error.start} on", "encoding"))
+        return None
+    except OSError as error:
+        mistakes.append(Mistake(start, f"cannot be read: {error.strerror}", "unreadable"))
+        return None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(name, mark.line + 1) if mark else start
+        mistakes.append(Mistake(place, f"not YAML: {error.problem}", "yaml", _yaml_hint(error.problem or "")))
+        return None
+    except yaml.YAMLError as error:
+        mistakes.append(Mistake(start, f"not YAML: {error}", "yaml"))
+        return None
+    if node is None:
+        mistakes.append(Mistake(start, "the file is empty", "empty"))
+        return None
+    return FILE(Reading(name, mistakes), node, "the file")
+
+
+def _compose(source: str) -> yaml.Node | None:
+    """The tree of a YAML text, refusing what no page needs: anchors, and nesting beyond reason.
+
+    An alias lets a small file unfold to gigabytes, so pages do without them.
+    """
+    depth = 0
+    for event in yaml.parse(source, Loader=_Loader):
+        if isinstance(event, yaml.AliasEvent):
+            raise _refused("pages have no anchors and aliases; use flags-from", event)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST_NESTING:
+            raise _refused(f"nested deeper than {DEEPEST_NESTING} levels", event)
+    return yaml.compose(source, Loader=_Loader)
+
+
+def _refused(problem: str, event: Any) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+
+
+def _yaml_hint(problem: str) -> str:
+    if "mapping values" in problem:
+        return "put quotes around a text that contains ': '"
+    if "cannot start any token" in problem:
+        return "put quotes around a text that starts with one of ` @ %"
+    return ""
+
+
+def page_files(folder: Path) -> list[Path]:
+    """Every page file below a folder, in a stable order."""
+    return sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+
+
+_ABOUT = {"about": text}
+_LIFE = {"since": text, "removed": text, "deprecated": text, "hidden": one_of("true"), "needs": text, "danger": text}
+_KEYS = named(text)
+_FLAGS = named(
+    brief(
+        _ABOUT
+        | _LIFE
+        | {
+            "default": text,
+            "bare": text,
+            "keys": _KEYS,
+            "required": one_of("true"),
+            "same-as": text,
+        }
+    )
+)
+_OPERANDS = named(text)
+_EXAMPLE = record({"do": text, "run": text, "accept": many(text)}, required=("do", "run"))
+_COMMAND = record(
+    _ABOUT
+    | _LIFE
+    | {
+        "also": many(text),
+        "operands": _OPERANDS,
+        "inner": _OPERANDS,
+        "flags-end": one_of("first-operand"),
+        "dashes": one_of("required", "optional"),
+        "one-of": many(text),
+        "flags": _FLAGS,
+        "flags-from": many(text),
+        "examples": many(_EXAMPLE),
+        "see": many(text),
+        "note": text,
+        "docs": text,
+    },
+    required=("about",),
+)
+_CONCEPT = record(_ABOUT | {"also": many(text), "text": text, "see": many(text), "docs": text}, required=("about",))
+_VALUE_KIND = record(_ABOUT | {"example": text, "pieces": _KEYS, "keys": _KEYS}, required=("about",))
+FILE = record(
+    _ABOUT
+    | {
+        "group": text,
+        "docs": text,
+        "topic": text,
+        "needs": text,
+        "also": many(text),
+        "flags": _FLAGS,
+        "flags-before-command": _FLAGS,
+        "shared": named(_FLAGS),
+        "commands": named(_COMMAND),
+        "concepts": named(_CONCEPT),
+        "values": named(_VALUE_KIND),
+        "stop-words": text,
+        "wrappers": named(brief(_ABOUT | {"adds-words": one_of("true")})),
+        "dangerous": record({"commands": many(text), "flags": many(text)}),
+    }
+)

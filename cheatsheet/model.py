@@ -1,0 +1,159 @@
+"""The values that everything is made of: pages and the parts of pages, and spans of text.
+
+All are named tuples, for dataclasses would cost every start of dkr more than the interpreter itself does.
+"""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of text, [start, end) in characters."""
+
+    start: int
+    end: int
+
+
+class Text(NamedTuple):
+    """A value that may be any text; pages call it by `label`."""
+
+    label: str
+
+
+class Choice(NamedTuple):
+    """A value that is one of these words."""
+
+    words: tuple[str, ...]
+
+
+class Kind(NamedTuple):
+    """A value of a named kind, which `data/values.yaml` describes and which may have a grammar."""
+
+    name: str
+
+
+Value = Text | Choice | Kind
+
+
+class Known(NamedTuple):
+    """A key or word that a value may hold, or a piece it is taken apart into, and what that means."""
+
+    name: str
+    about: str
+
+
+class Flag(NamedTuple):
+    """`value` is None for a switch. `name` is the long form with its dashes, `short` the short one or empty."""
+
+    name: str
+    short: str
+    value: Value | None
+    value_optional: bool
+    repeats: bool
+    splits: bool
+    about: str
+    default: str = ""
+    bare: str = ""
+    required: bool = False
+    danger: str = ""
+    needs: str = ""
+    since: str = ""
+    removed: str = ""
+    deprecated: str = ""
+    hidden: bool = False
+    same_as: str = ""
+    keys: tuple[Known, ...] = ()
+
+
+class Operand(NamedTuple):
+    """A positional argument. `inner` ones are words of the program inside the container or pod."""
+
+    name: str
+    value: Value | None
+    optional: bool
+    repeats: bool
+    about: str
+    inner: bool = False
+
+
+class Example(NamedTuple):
+    """A deed, the line that does it, and other lines that are right too."""
+
+    do: str
+    run: str
+    accept: tuple[str, ...] = ()
+
+
+class Page(NamedTuple):
+    """What every page has. `name` is a command's canonical path or a concept's slug; `kind` is a word of the JSON."""
+
+    kind: str
+    name: str
+    about: str
+    topic: str
+    spellings: tuple[str, ...] = ()
+    docs: str = ""
+    text: str = ""
+    danger: str = ""
+    note: str = ""
+    needs: str = ""
+    since: str = ""
+    removed: str = ""
+    deprecated: str = ""
+    hidden: bool = False
+    see: tuple[str, ...] = ()
+
+
+class Syntax(NamedTuple):
+    """How a command reads its words: where flags end, whether inner words stand behind `--`, what must be there."""
+
+    flags_end: bool = False
+    dashes: str = ""
+    one_of: tuple[str, ...] = ()
+
+
+class Command(NamedTuple):
+    """A command with all that it takes. `flags` may stand behind it, `flags_before` only before a sub-command."""
+
+    page: Page
+    syntax: Syntax = Syntax()
+    operands: tuple[Operand, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    inherited: tuple[Flag, ...] = ()
+    flags_before: tuple[Flag, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+class ValueKind(NamedTuple):
+    """A named kind of value: `about` completes "This is …"."""
+
+    name: str
+    about: str
+    example: str = ""
+    pieces: tuple[Known, ...] = ()
+    keys: tuple[Known, ...] = ()
+
+
+class Wrapper(NamedTuple):
+    """A program that runs another command; `adds_words` where that gets more words than the line shows (xargs)."""
+
+    name: str
+    about: str
+    adds_words: bool = False
+
+
+class Entry(NamedTuple):
+    """What can be found: a page, or one of its flags (`flag` is its long name then), with the texts it is found by.
+
+    `score` is how well the full-text index thinks it fits; higher is better.
+    """
+
+    page: str
+    kind: str
+    flag: str
+    hidden: bool
+    names: str
+    about: str
+    deeds: str
+    lines: str
+    text: str
+    score: float

@@ -1,0 +1,87 @@
+"""The one-line notation of pages: `-p, --publish=port*` is a flag, `ARG*` an operand.
+
+flag     = [short ", "] long ["=" value]        short = "-" character     long = "--" name
+operand  = NAME ["=" value]
+value    = (word ("|" word)* | kind | LABEL) mark*
+mark     = "*" may be given again | "?" may be left out | "," holds several, split at commas
+           and for operands "+" one or more
+"""
+
+import re
+from typing import NamedTuple
+
+from cheatsheet.model import Choice, Flag, Kind, Operand, Text, Value
+
+_FLAG = re.compile(r"(?:(?P<short>-[^\s,=-]), )?(?P<name>--[^\s=,]+)(?:=(?P<value>\S+))?")
+_OPERAND = re.compile(r"(?P<name>[A-Z][A-Z0-9_:/-]*)(?:=(?P<value>[^\s*+?]+))?(?P<marks>[*+?]?)")
+_KIND = re.compile(r"[a-z][a-z0-9-]*")
+
+
+class BadNotationError(ValueError):
+    """A key that does not follow the notation; the message says what was expected."""
+
+
+class ValueNotation(NamedTuple):
+    value: Value
+    optional: bool
+    repeats: bool
+    splits: bool
+
+
+def parse_value(notation: str) -> ValueNotation:
+    body = notation.rstrip("*?,")
+    marks = notation[len(body) :]
+    if not body:
+        raise BadNotationError(f"'={notation}' names no kind of value")
+    return ValueNotation(_value(body), "?" in marks, "*" in marks, "," in marks)
+
+
+def _value(body: str) -> Value:
+    if "|" in body:
+        return Choice(tuple(word for word in body.split("|") if word))
+    if _KIND.fullmatch(body):
+        return Kind(body)
+    return Text(body)
+
+
+def parse_flag(key: str, about: str = "") -> Flag:
+    found = _FLAG.fullmatch(key)
+    if not found:
+        raise BadNotationError(f"'{key}' is not a flag; write it like '-p, --publish=port*' or '--detach'")
+    short, name, notation = found["short"] or "", found["name"], found["value"]
+    if notation is None:
+        return Flag(name, short, None, value_optional=False, repeats=False, splits=False, about=about)
+    parsed = parse_value(notation)
+    return Flag(name, short, parsed.value, parsed.optional, parsed.repeats, parsed.splits, about)
+
+
+def parse_operand(key: str, about: str = "", inner: bool = False) -> Operand:
+    found = _OPERAND.fullmatch(key)
+    if not found:
+        raise BadNotationError(
+            f"'{key}' is not an operand; write it like 'IMAGE=image', 'COMMAND?' or 'CONTAINER=container+'"
+        )
+    value = _value(found["value"]) if found["value"] else None
+    marks = found["marks"]
+    return Operand(
+        found["name"], value, marks in ("?", "*") and bool(marks), marks in ("*", "+") and bool(marks), about, inner
+    )
+
+
+def write_value(flag: Flag) -> str:
+    """The notation behind the `=` of a flag, empty for a switch."""
+    if flag.value is None:
+        return ""
+    marks = "?" * flag.value_optional + "*" * flag.repeats + "," * flag.splits
+    return name_of(flag.value) + marks
+
+
+def name_of(value: Value) -> str:
+    """A value's name: its choices, its kind or its label."""
+    match value:
+        case Choice(words):
+            return "|".join(words) if len(words) > 1 else words[0] + "|"
+        case Kind(name):
+            return name
+        case Text(label):
+            return label

@@ -1,0 +1,169 @@
+"""An explanation as a document and as JSON."""
+
+from typing import Any
+
+from cheatsheet.explain.explain import ExplainedCommand, Explanation, Part
+from cheatsheet.explain.match import Problem
+from cheatsheet.model import Span
+from cheatsheet.render.document import Block, Document, Gap, Paragraph, Row, Rows, Run, Style, Verbatim, sentence
+
+_SHELL = "muted"
+
+
+def explanation_document(explanation: Explanation) -> Document:
+    """The line, then every part with what it means, then what is wrong with it, marked under the line."""
+    blocks: list[Block] = list(_coloured(explanation))
+    for command in explanation.commands:
+        blocks += [Gap(), *_command(command)]
+    shell = tuple(
+        Row((Run(_shown(explanation.text[slice(*note.span)]), _SHELL),), sentence(note.about))
+        for note in explanation.shell
+    )
+    if shell:
+        blocks += [Gap(), Rows(_merged(shell))]
+    for problem in explanation.problems:
+        blocks += [Gap(), *_problem(problem, explanation.text)]
+    return tuple(blocks)
+
+
+def _merged(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Neighbours of which the same is said become one row, such as the words of a program that is not ours."""
+    merged: list[Row] = []
+    for row in rows:
+        if merged and merged[-1].text == row.text:
+            merged[-1] = Row((Run(f"{merged[-1].name[0].text} {row.name[0].text}", _SHELL),), row.text)
+        else:
+            merged.append(row)
+    return tuple(merged)
+
+
+def _coloured(explanation: Explanation) -> list[Verbatim]:
+    """The text itself, each part in its role; the deepest command that a character belongs to decides."""
+    roles = [Style.TEXT] * len(explanation.text)
+    for note in explanation.shell:
+        roles[slice(*note.span)] = [_SHELL] * (note.span.end - note.span.start)
+    for command in sorted(explanation.commands, key=lambda command: command.depth):
+        for part in command.parts:
+            roles[slice(*part.span)] = [part.role] * (part.span.end - part.span.start)
+    lines: list[list[Run]] = [[]]
+    for character, role in zip(explanation.text, roles, strict=True):
+        if character == "\n":
+            lines.append([])
+        elif lines[-1] and lines[-1][-1].role == role:
+            lines[-1][-1] = Run(lines[-1][-1].text + character, role)
+        else:
+            lines[-1].append(Run(character, role))
+    return [Verbatim(tuple(line), 2) for line in lines]
+
+
+def _command(command: ExplainedCommand) -> list[Block]:
+    blocks: list[Block] = []
+    if command.spelled != command.page.name:
+        blocks.append(Paragraph((Run(command.spelled, "command"), Run(f" is {command.page.name}", Style.MUTED))))
+    rows: list[Row] = []
+    seen: set[str] = set()
+    for part in command.parts:
+        if part.role == "command" and part.role in seen:
+            rows.append(Row((Run(_shown(part.text), part.role),), ()))
+            continue
+        seen.add(part.role)
+        rows += _part(part)
+    return [*blocks, Rows(tuple(rows))]
+
+
+def _part(part: Part) -> list[Row]:
+    label = f"{part.operand}: " if part.operand and part.role == "operand" else ""
+    rows = [Row((Run(_shown(part.text), part.role),), (Run(label, Style.MUTED), *sentence(part.about)))]
+    if len(part.pieces) > 1 or (part.pieces and part.pieces[0].text != part.value):
+        for piece in part.pieces:
+            about = f": {piece.about}" if piece.about else ""
+            name = Run(_shown(piece.text), part.role)
+            rows.append(Row((name,), (Run(piece.name, Style.MUTED), *sentence(about)), 2))
+    return rows
+
+
+def _problem(problem: Problem, text: str) -> list[Block]:
+    """The line that the problem is in, a mark under it, and the message."""
+    start = text.rfind("\n", 0, problem.span.start) + 1
+    end = text.find("\n", problem.span.start)
+    line = text[start:] if end < 0 else text[start:end]
+    length = max(1, min(problem.span.end, start + len(line)) - problem.span.start)
+    shown = [Run(f"{problem.level}: ", problem.level), *sentence(_as_sentence(problem.message))]
+    if problem.hint:
+        shown += [Run(" "), *sentence(_as_sentence(problem.hint))]
+    if problem.fix is not None and problem.fix not in problem.hint:
+        shown += [Run(" Write "), Run(problem.fix, Style.CODE), Run(".")]
+    mark = " " * (problem.span.start - start) + "^" * length
+    return [Verbatim((Run(line),), 2), Verbatim((Run(mark, problem.level),), 2), Paragraph(tuple(shown))]
+
+
+def _as_sentence(text: str) -> str:
+    ended = text if text.endswith((".", "?", "!")) else f"{text}."
+    return ended[:1].upper() + ended[1:] if " " in text and not _is_name(text.split()[0]) else ended
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is written small because it is what one types."""
+    return word.startswith(("-", "'")) or word in ("docker", "kubectl", "dkr")
+
+
+def _shown(text: str) -> str:
+    return " ".join(text.split())
+
+
+def explanation_json(explanation: Explanation) -> dict[str, Any]:
+    return {
+        "text": explanation.text,
+        "commands": [_command_json(command) for command in explanation.commands],
+        "shell": [
+            {
+                "span": _span(note.span),
+                "text": explanation.text[slice(*note.span)],
+                "role": note.role,
+                "about": note.about,
+                "depth": note.depth,
+            }
+            for note in explanation.shell
+        ],
+        "problems": [
+            {
+                "span": _span(problem.span),
+                "level": problem.level,
+                "code": problem.code,
+                "message": problem.message,
+                "hint": problem.hint,
+                "fix": problem.fix,
+            }
+            for problem in explanation.problems
+        ],
+    }
+
+
+def _command_json(command: ExplainedCommand) -> dict[str, Any]:
+    return {
+        "span": _span(command.span),
+        "path": command.page.name,
+        "spelled": command.spelled,
+        "about": command.page.about,
+        "depth": command.depth,
+        "parts": [_part_json(part) for part in command.parts],
+    }
+
+
+def _part_json(part: Part) -> dict[str, Any]:
+    shown: dict[str, Any] = {"span": _span(part.span), "text": part.text, "role": part.role}
+    if part.flag:
+        shown["flag"] = part.flag
+    if part.operand:
+        shown["operand"] = part.operand
+    shown["about"] = part.about
+    if part.role in ("value", "operand"):
+        shown["pieces"] = [
+            {"span": _span(piece.span), "text": piece.text, "name": piece.name, "about": piece.about}
+            for piece in part.pieces
+        ]
+    return shown
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]

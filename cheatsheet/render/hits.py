@@ -1,0 +1,59 @@
+"""The answer to a search, as a document and as JSON."""
+
+from typing import Any
+
+from cheatsheet.render.document import Block, Document, Gap, Line, Paragraph, Run, Style, Verbatim
+from cheatsheet.search import Answer, Hit, same_word
+
+
+def answer_document(answer: Answer) -> Document:
+    blocks: list[Block] = []
+    if answer.corrected:
+        blocks += [Paragraph((Run("searching for ", Style.MUTED), Run(answer.corrected, Style.HEADING))), Gap()]
+    for number, hit in enumerate(answer.hits):
+        blocks += [*([Gap()] if number else []), *_hit(hit, answer.terms)]
+    return tuple(blocks) if answer.hits else _nothing(answer)
+
+
+def _nothing(answer: Answer) -> Document:
+    blocks: list[Block] = [Paragraph((Run(f"Nothing found for '{answer.query}'."),))]
+    if answer.nearest:
+        blocks.append(Paragraph((Run("The nearest pages: "), Run(", ".join(answer.nearest), Style.CODE))))
+    else:
+        blocks.append(
+            Paragraph((Run("Other words may do better; "), Run("dkr list", Style.CODE), Run(" shows all there is.")))
+        )
+    return tuple(blocks)
+
+
+def _hit(hit: Hit, terms: tuple[str, ...]) -> list[Block]:
+    kind = "" if hit.kind == "command" else f"  {hit.kind}"
+    blocks: list[Block] = [
+        Verbatim((*_marked(hit.title, terms, Style.HEADING), Run(kind, Style.MUTED))),
+        Paragraph(_marked(hit.about, terms, Style.TEXT), 2),
+    ]
+    if hit.line:
+        blocks.append(Verbatim((Run(hit.line, Style.CODE), Run(f"   # {hit.do}", Style.MUTED)), 4))
+    others = f"; also: {', '.join(hit.commands[1:])}" if len(hit.commands) > 1 else ""
+    blocks.append(Paragraph((Run(f"{hit.why}{others}", Style.MUTED),), 2))
+    return blocks
+
+
+def _marked(text: str, terms: tuple[str, ...], role: str) -> Line:
+    """The text with the words that were asked for in a role of their own."""
+    runs: list[Run] = []
+    for index, word in enumerate(text.replace("`", "").split(" ")):
+        bare = word.strip(".,;:()").lower()
+        asked = any(same_word(term, own) for term in terms for own in bare.split("-")) if bare else False
+        runs += [Run(" ", role)] if index else []
+        runs.append(Run(word, Style.MATCH if asked else role))
+    return tuple(runs)
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    return {
+        "query": answer.query,
+        "corrected": answer.corrected,
+        "hits": [hit._asdict() | {"commands": list(hit.commands)} for hit in answer.hits],
+        "nearest": list(answer.nearest),
+    }
