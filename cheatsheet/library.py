@@ -37,6 +37,9 @@ class Library:
         if self._one("PRAGMA user_version") != FORMAT:
             raise BrokenStateError("the compiled pages are of another version", "install dkr again")
 
+    def close(self) -> None:
+        self._connection.close()
+
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         return self._connection.execute(query, values).fetchall()
 
