@@ -28,6 +28,8 @@ class Book(NamedTuple):
     wrappers: tuple[Wrapper, ...]
     dangerous: Dangerous
     stop_words: frozenset[str] = frozenset()
+    alike: tuple[tuple[str, ...], ...] = ()
+    """Sets of words that people use for one thing."""
     flag_lists: tuple[tuple[Placed, ...], ...] = ()
     """The keys of every list of flags, in the order they were written."""
 
@@ -48,7 +50,8 @@ def read_book(folders: Iterable[Path]) -> tuple[Book, list[Mistake]]:
             if found is not None:
                 files.append(found)
     book = _Assembly(files, mistakes).book()
-    return book, sorted(mistakes)
+    # What many pages take over is read many times; its mistakes are told once.
+    return book, sorted(set(mistakes))
 
 
 def slug(name: str) -> str:
@@ -60,13 +63,11 @@ class _Assembly:
 
     def __init__(self, files: list[Record], mistakes: list[Mistake]) -> None:
         self.mistakes = mistakes
-        self.values = {
-            str(name): _value_kind(name, entry) for file in files for name, entry in file.get("values", {}).items()
-        }
+        self.files = files
+        self.values = {str(name): _value_kind(name, entry) for name, entry in self.merged("values").items()}
         self.shared: dict[str, Mapping[Placed, Record]] = {}
         self.groups: dict[str, list[Record]] = {}
         self.commands: dict[str, tuple[Record, Placed, Record]] = {}
-        self.files = files
         self.flag_lists: list[tuple[Placed, ...]] = []
         for file in files:
             self.collect(file)
@@ -76,6 +77,16 @@ class _Assembly:
     def wrong(self, at: str, message: str, code: str, hint: str = "") -> None:
         self.mistakes.append(Mistake(place_of(at), message, code, hint))
 
+    def merged(self, key: str) -> dict[Placed, Record]:
+        """What all files say under a key; a name that stands in two of them is a mistake."""
+        found: dict[Placed, Record] = {}
+        for file in self.files:
+            for name, entry in file.get(key, {}).items():
+                if name in found:
+                    self.wrong(name, f"'{name}' stands in '{key}' already", "duplicate-name")
+                found.setdefault(name, entry)
+        return found
+
     def collect(self, file: Record) -> None:
         for flags in _flag_lists(file):
             self.flag_lists.append(tuple(flags))
@@ -84,7 +95,7 @@ class _Assembly:
                 self.wrong(name, f"a shared set is called '{name}' already", "duplicate-name")
             self.shared[str(name)] = flags
         group = file.get("group")
-        if group is None:
+        if not group:
             self.without_group(file)
             return
         self.groups.setdefault(str(group), []).append(file)
@@ -103,22 +114,32 @@ class _Assembly:
             self.mistakes.append(Mistake(file.place, "'concepts' need a 'topic'", "missing-key"))
 
     def book(self) -> Book:
+        self.check_names()
         self.register_spellings()
+        for flags in self.shared.values():
+            self.flags(flags)
         groups = {path: self.group(path, files) for path, files in self.groups.items()}
-        commands = {path: self.command(path, *entry, groups) for path, entry in self.commands.items()}
-        concepts = {
-            slug(name): self.concept(name, entry, file)
-            for file in self.files
-            for name, entry in file.get("concepts", {}).items()
+        groups = {
+            path: group._replace(inherited=_inherited(path, group.flags, groups)) for path, group in groups.items()
         }
+        commands = {path: self.command(path, *entry, groups) for path, entry in self.commands.items()}
+        concepts = self.concepts()
         wrappers = tuple(
             Wrapper(str(name), entry.get("about", ""), "adds-words" in entry)
-            for file in self.files
-            for name, entry in file.get("wrappers", {}).items()
+            for name, entry in self.merged("wrappers").items()
         )
+        alike = tuple(tuple(words.split()) for file in self.files for words in file.get("alike", []))
         stop_words = frozenset(word for file in self.files for word in file.get("stop-words", "").split())
         return Book(
-            commands, groups, concepts, self.values, wrappers, self.dangerous(), stop_words, tuple(self.flag_lists)
+            commands,
+            groups,
+            concepts,
+            self.values,
+            wrappers,
+            self.dangerous(),
+            stop_words,
+            alike,
+            tuple(self.flag_lists),
         )
 
     def dangerous(self) -> Dangerous:
@@ -127,12 +148,20 @@ class _Assembly:
         flags = frozenset(str(name) for entry in entries for name in entry.get("flags", []))
         return Dangerous(commands, flags)
 
+    def check_names(self) -> None:
+        """A name means one thing: a group, a command or a shared set."""
+        for path in self.groups.keys() & self.commands.keys():
+            self.wrong(self.commands.pop(path)[1], f"'{path}' is a group already", "duplicate-page")
+        for path in self.shared.keys() & self.commands.keys():
+            self.wrong(self.commands[path][1], f"a shared set is called '{path}' too", "duplicate-name")
+
     def register_spellings(self) -> None:
+        """The canonical ones first: where a page is called like another one's alias, the alias is the mistake."""
+        self.spellings.update((path, path) for path in (*self.groups, *self.commands))
         for path, files in self.groups.items():
-            also = [other for file in files for other in file.get("also", [])]
-            self.spell(path, [files[0]["group"], *also])
-        for path, (file, words, entry) in self.commands.items():
-            self.spell(path, [Placed.at(words.place, f"{file['group']} {words}"), *entry.get("also", [])])
+            self.spell(path, (other for file in files for other in file.get("also", [])))
+        for path, (_, _, entry) in self.commands.items():
+            self.spell(path, entry.get("also", []))
 
     def spell(self, path: str, spellings: Iterable[Placed]) -> None:
         for words in spellings:
@@ -145,37 +174,33 @@ class _Assembly:
         }
         if "about" not in first:
             self.mistakes.append(Mistake(files[0].place, f"no file says what '{path}' is: add 'about'", "missing-key"))
-        also = tuple(str(other) for file in files for other in file.get("also", []))
+        also = [str(other) for file in files for other in file.get("also", [])]
         kind = "command" if " " in path else "tool"
         page = Page(
             kind,
             path,
             first.get("about", ""),
             first.get("topic", path.split()[-1]),
-            (path, *also),
+            tuple(dict.fromkeys((path, *also))),
             docs=first.get("docs", ""),
             needs=first.get("needs", ""),
         )
-        flags = [self.flags(file.get("flags", {})) for file in files]
-        before = [self.flags(file.get("flags-before-command", {})) for file in files]
-        return Command(page, flags=_overlay(flags), flags_before=_overlay(before))
+        flags = _overlay(self.flags(file.get("flags", {})) for file in files)
+        before = _overlay(self.flags(file.get("flags-before-command", {})) for file in files)
+        anywhere = {flag.name for flag in flags}
+        for flag in before:
+            if flag.name in anywhere:
+                self.wrong(flag.about, f"{flag.name} stands in 'flags' too", "duplicate-flag")
+        return Command(page, flags=flags, flags_before=tuple(flag for flag in before if flag.name not in anywhere))
 
     def command(self, path: str, file: Record, words: Placed, entry: Record, groups: Mapping[str, Command]) -> Command:
         own = self.own_flags(path, ())
-        taken = {flag.name for flag in own} | {flag.short for flag in own if flag.short}
-        inherited = [
-            flag._replace(short="") if flag.short in taken else flag
-            for group in _prefixes(path)
-            if group in groups
-            for flag in groups[group].flags
-            if flag.name not in taken
-        ]
         page = Page(
             "command",
             path,
             entry.get("about", Placed.at(words.place, "")),
             file.get("topic", path.split()[-1 - len(words.split())]),
-            (path, *(str(other) for other in entry.get("also", []))),
+            tuple(dict.fromkeys((path, *(str(other) for other in entry.get("also", []))))),
             docs=entry.get("docs", file.get("docs", "")),
             needs=entry.get("needs", file.get("needs", "")),
             see=self.see(entry),
@@ -190,7 +215,7 @@ class _Assembly:
             Example(each.get("do", ""), each.get("run", ""), tuple(each.get("accept", ())))
             for each in entry.get("examples", ())
         )
-        return Command(page, syntax, operands, own, tuple(inherited), (), examples)
+        return Command(page, syntax, operands, own, _inherited(path, own, groups), (), examples)
 
     def alternatives(self, entry: Record, flags: tuple[Flag, ...], operands: tuple[Operand, ...]) -> tuple[str, ...]:
         known = {flag.name for flag in flags} | {operand.name for operand in operands}
@@ -216,11 +241,24 @@ class _Assembly:
             else:
                 known = [*self.shared, *self.commands]
                 self.wrong(name, f"no command or shared set '{name}'", "unknown-page", did_you_mean(name, known))
-        return _overlay([*sets, self.flags(entry.get("flags", {}))])
+        taken = _overlay(sets)
+        return _overlay([taken, self.flags(entry.get("flags", {}), taken)])
 
-    def flags(self, entries: Mapping[Placed, Record]) -> tuple[Flag, ...]:
-        parsed = {flag.name: flag for flag in (self.flag(key, entry) for key, entry in entries.items()) if flag}
-        return tuple(self.other_name(flag, parsed) for flag in parsed.values())
+    def flags(self, entries: Mapping[Placed, Record], taken: tuple[Flag, ...] = ()) -> tuple[Flag, ...]:
+        """A list of flags; the flags that are taken over may be meant by its `same-as`."""
+        parsed: dict[str, Flag] = {}
+        shorts: dict[str, str] = {}
+        for key, entry in entries.items():
+            flag = self.flag(key, entry)
+            if flag is None:
+                continue
+            if flag.name in parsed:
+                self.wrong(key, f"{flag.name} stands here twice", "duplicate-flag")
+            elif flag.short and shorts.setdefault(flag.short, flag.name) != flag.name:
+                self.wrong(key, f"{flag.short} is short for {shorts[flag.short]} already", "duplicate-flag")
+            parsed.setdefault(flag.name, flag)
+        known = {flag.name: flag for flag in taken} | parsed
+        return tuple(self.other_name(flag, known) for flag in parsed.values())
 
     def flag(self, key: Placed, entry: Record) -> Flag | None:
         try:
@@ -250,8 +288,12 @@ class _Assembly:
             )
             return flag
         real = others[flag.same_as]
+        if real.same_as:
+            self.wrong(flag.same_as, f"'{flag.same_as}' is only another name itself", "unknown-name")
+            return flag
         own = {field: value for field, value in flag._asdict().items() if value and field not in _NOTATION}
-        return real._replace(**own, name=flag.name, short=flag.short)
+        # One of the two names is enough, so that only the real one can be required.
+        return real._replace(**{"required": False, **own}, name=flag.name, short=flag.short)
 
     def operands(self, entries: Mapping[Placed, Placed], inner: bool) -> tuple[Operand, ...]:
         found = []
@@ -269,6 +311,21 @@ class _Assembly:
         if isinstance(value, Kind) and value.name not in self.values:
             hint = did_you_mean(value.name, self.values) or "values.yaml lists them; upper case is free text"
             self.wrong(key, f"'{value.name}' is no kind of value", "unknown-kind", hint)
+
+    def concepts(self) -> dict[str, Page]:
+        found: dict[str, Page] = {}
+        names: dict[str, str] = {}
+        for file in self.files:
+            for name, entry in file.get("concepts", {}).items():
+                if slug(name) in found or slug(name) in self.groups:
+                    self.wrong(name, f"'{slug(name)}' has a page already", "duplicate-page")
+                    continue
+                for other in (name, *entry.get("also", [])):
+                    if names.setdefault(other.lower(), slug(name)) != slug(name):
+                        first = names[other.lower()]
+                        self.wrong(other, f"'{other}' is a name of '{first}' already", "duplicate-spelling")
+                found[slug(name)] = self.concept(name, entry, file)
+        return found
 
     def concept(self, name: Placed, entry: Record, file: Record) -> Page:
         spellings = (str(name), *(str(other) for other in entry.get("also", [])))
@@ -314,6 +371,13 @@ def _flag_lists(file: Record) -> Iterator[Mapping[Placed, Record]]:
 def _prefixes(path: str) -> list[str]:
     words = path.split()
     return [" ".join(words[:count]) for count in range(1, len(words))]
+
+
+def _inherited(path: str, own: tuple[Flag, ...], groups: Mapping[str, Command]) -> tuple[Flag, ...]:
+    """The flags of the groups around a page, the nearest group's first, but for those that mean something else here."""
+    taken = {flag.name for flag in own} | {flag.short for flag in own if flag.short}
+    around = _overlay(groups[group].flags for group in _prefixes(path) if group in groups)
+    return tuple(flag._replace(short="") if flag.short in taken else flag for flag in around if flag.name not in taken)
 
 
 def _overlay(sets: Iterable[tuple[Flag, ...]]) -> tuple[Flag, ...]:

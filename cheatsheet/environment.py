@@ -74,8 +74,14 @@ class Environment(NamedTuple):
 
 
 def real_environment() -> Environment:
-    for stream in (sys.stdout, sys.stderr):
+    """What the process has; a stream that it was started without reads and writes nothing."""
+    stdin, stdout, stderr = sys.stdin or _nowhere("r"), sys.stdout or _nowhere("w"), sys.stderr or _nowhere("w")
+    for stream, errors in ((stdin, "surrogateescape"), (stdout, "backslashreplace"), (stderr, "backslashreplace")):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(errors="backslashreplace")
-    return Environment(sys.stdin, sys.stdout, sys.stderr, os.environ)
+            reconfigure(errors=errors)
+    return Environment(stdin, stdout, stderr, os.environ)
+
+
+def _nowhere(mode: str) -> TextIO:
+    return open(os.devnull, mode, encoding="utf-8")  # type: ignore[return-value]

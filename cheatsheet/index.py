@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cheatsheet.assemble import Book, as_plain, read_book
 from cheatsheet.errors import BrokenPagesError
-from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN
+from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN, SEPARATOR
 from cheatsheet.model import Command, Flag, Page
 from cheatsheet.notation import name_of, write_value
 
@@ -25,7 +25,10 @@ CREATE TABLE spelling (
 ) WITHOUT ROWID;
 CREATE INDEX spelling_parent ON spelling (parent);
 CREATE INDEX spelling_page ON spelling (page);
-CREATE TABLE concept_name (words TEXT PRIMARY KEY, page INT, position INT) WITHOUT ROWID;
+CREATE TABLE concept_name (
+    words TEXT PRIMARY KEY, page INT, position INT,       -- words: in small letters
+    written TEXT
+) WITHOUT ROWID;
 CREATE INDEX concept_name_page ON concept_name (page);
 CREATE TABLE see (page INT, position INT, target TEXT, PRIMARY KEY (page, position)) WITHOUT ROWID;
 CREATE TABLE operand (
@@ -53,6 +56,7 @@ CREATE TABLE entry (id INTEGER PRIMARY KEY, page INT, flag INT, hidden INT);
 CREATE VIRTUAL TABLE found USING fts5 (
     names, about, deeds, lines, text, tokenize = 'porter unicode61'
 );
+CREATE TABLE alike (word TEXT, other TEXT, PRIMARY KEY (word, other)) WITHOUT ROWID;
 CREATE TABLE stop_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;           -- as written in the pages, for mending typos
 """
@@ -87,6 +91,8 @@ class _Writer:
                     self._insert("value_word", kind.name, piece, position, *each)
         for wrapper in book.wrappers:
             self._insert("wrapper", *wrapper)
+        alike = sorted({(word, other) for words in book.alike for word in words for other in words if word != other})
+        self._connection.executemany("INSERT INTO alike VALUES (?, ?)", alike)
         self._connection.executemany("INSERT INTO stop_word VALUES (?)", ((word,) for word in sorted(book.stop_words)))
         self._connection.executemany("INSERT INTO word VALUES (?)", ((word,) for word in sorted(self._words)))
         self._connection.execute("INSERT INTO found (found) VALUES ('optimize')")
@@ -118,7 +124,7 @@ class _Writer:
             notation = operand.name + value + mark[operand.optional, operand.repeats]
             self._insert("operand", key, position, notation, operand.about, operand.inner)
         for position, example in enumerate(command.examples):
-            self._insert("example", key, position, example.do, example.run, "\n".join(example.accept))
+            self._insert("example", key, position, example.do, example.run, SEPARATOR.join(example.accept))
         self._entry(
             key,
             None,
@@ -175,7 +181,7 @@ class _Writer:
         key = self._page(page, page.spellings[0], (False, "", ""))
         for position, name in enumerate(page.spellings):
             self._connection.execute(
-                "INSERT OR IGNORE INTO concept_name VALUES (?, ?, ?)", (name.lower(), key, position)
+                "INSERT OR IGNORE INTO concept_name VALUES (?, ?, ?, ?)", (name.lower(), key, position, as_plain(name))
             )
         self._entry(key, None, page.hidden, names=" / ".join(page.spellings), about=page.about, text=page.text)
 

@@ -25,6 +25,9 @@ _FLAGS_OF_PAGE = (
     " WHERE page.name = ?"
 )
 
+SEPARATOR = "\x1e"
+"""Stands between texts in one column; pages hold no such character."""
+
 OWN, INHERITED, BEFORE = "own", "inherited", "before"
 """Where a flag may stand: behind its command, behind any command below its group, or right behind its group only."""
 
@@ -41,10 +44,10 @@ class Library:
         self._connection.close()
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        return self._connection.execute(query, values).fetchall()
+        return self._connection.execute(query, [_bindable(value) for value in values]).fetchall()
 
     def _one(self, query: str, *values: object) -> Any:
-        row = self._connection.execute(query, values).fetchone()
+        row = self._connection.execute(query, [_bindable(value) for value in values]).fetchone()
         return row[0] if row else None
 
     # Spellings: words on a command line → pages
@@ -92,8 +95,8 @@ class Library:
 
     def _page(self, row: tuple[Any, ...]) -> Page:
         kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden, key = row
-        table = "concept_name" if kind == "concept" else "spelling"
-        spellings = self.rows(f"SELECT words FROM {table} WHERE page = ? ORDER BY position", key)
+        column, table = ("written", "concept_name") if kind == "concept" else ("words", "spelling")
+        spellings = self.rows(f"SELECT {column} FROM {table} WHERE page = ? ORDER BY position", key)
         see = self.rows("SELECT target FROM see WHERE page = ? ORDER BY position", key)
         return Page(
             kind,
@@ -152,7 +155,7 @@ class Library:
             "SELECT do, run, accept FROM example JOIN page ON page.id = example.page WHERE name = ? ORDER BY position",
             name,
         )
-        return tuple(Example(do, run, tuple(accept.splitlines())) for do, run, accept in found)
+        return tuple(Example(do, run, tuple(accept.split(SEPARATOR) if accept else ())) for do, run, accept in found)
 
     # Flags
 
@@ -255,6 +258,15 @@ class Library:
         """The words that every question has, and that tell nothing about what it asks for."""
         return frozenset(word for (word,) in self.rows("SELECT word FROM stop_word"))
 
+    def alike(self, word: str) -> list[str]:
+        """Other words that people use for the same thing."""
+        return [other for (other,) in self.rows("SELECT other FROM alike WHERE word = ?", word)]
+
     def words(self) -> list[str]:
         """Every word of the pages as it is written there."""
         return [word for (word,) in self.rows("SELECT word FROM word")]
+
+
+def _bindable(value: object) -> object:
+    """SQLite takes no lone surrogate, which comes from an argument that is not UTF-8; no page holds one."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -61,13 +61,20 @@ def _sentence(text: str, what: str) -> Iterator[Mistake]:
         return
     if not text.endswith((".", "!", "?", ".`")):
         yield _wrong(text, f"{what} has no full stop", "full-stop")
-    if not (text[0].isupper() or text[0] in "`\"'.-" or text[0].isdigit()) and not _starts_with_a_name(text):
+    if text[0].islower() and not _starts_with_a_name(text):
         yield _wrong(text, f"{what} starts with a small letter", "capital")
 
 
 def _starts_with_a_name(text: str) -> bool:
     """Names such as kubectl or tmpfs keep their small letter."""
-    return text.split()[0].rstrip(",:'s").lower() in ("docker", "kubectl", "tmpfs", "kubelet", "containerd", "buildkit")
+    return text.split()[0].rstrip(",:").removesuffix("'s").lower() in (
+        "docker",
+        "kubectl",
+        "tmpfs",
+        "kubelet",
+        "containerd",
+        "buildkit",
+    )
 
 
 def _command(command: Command, book: Book) -> Iterator[Mistake]:
@@ -93,7 +100,7 @@ def _command(command: Command, book: Book) -> Iterator[Mistake]:
 
 
 def _order(keys: tuple[Placed, ...]) -> Iterator[Mistake]:
-    names = [(_long_name(key), key) for key in keys]
+    names = [(_long_name(key), key) for key in keys if "--" in key]
     for (first, _), (name, key) in pairwise(names):
         if name < first:
             yield _wrong(key, f"{name} stands behind {first}", "order", "sort flags by their long names")
@@ -120,6 +127,8 @@ def _flag(flag: Flag, book: Book) -> Iterator[Mistake]:
 def _examples(command: Command, library: Library) -> Iterator[Mistake]:
     """Every example must be a line that dkr itself explains whole and finds nothing wrong with but its danger."""
     for example in command.examples:
+        if not example.run:  # load.py has said so
+            continue
         if command.page.name not in {each.page.name for each in explain(example.run, library).commands}:
             yield _wrong(example.run, f"the example does not use '{command.page.name}'", "example")
         for line in (example.run, *example.accept):

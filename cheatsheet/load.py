@@ -145,7 +145,7 @@ def record(fields: Mapping[str, Shape], required: tuple[str, ...] = ()) -> Calla
                 continue
             found[str(key)] = fields[key](reading, value, f"'{key}' of {where}")
         for name in required:
-            if name not in found:
+            if name not in found and isinstance(node, yaml.MappingNode):
                 reading.wrong(node, f"{where} has no '{name}'", "missing-key")
         return found
 
@@ -153,13 +153,16 @@ def record(fields: Mapping[str, Shape], required: tuple[str, ...] = ()) -> Calla
 
 
 def brief(fields: Mapping[str, Shape]) -> Shape:
-    """A record, or a text that stands for the record's `about`."""
-    whole = record(fields, required=() if "same-as" in fields else ("about",))
+    """A record, or a text that stands for the record's `about`; only what is `same-as` another needs none."""
+    whole = record(fields)
 
     def read(reading: Reading, node: yaml.Node, where: str) -> Record:
         if isinstance(node, yaml.ScalarNode):
             return Record(reading.place(node), {"about": text(reading, node, where)})
-        return whole(reading, node, where)
+        found = whole(reading, node, where)
+        if isinstance(node, yaml.MappingNode) and not found.keys() & {"about", "same-as"}:
+            reading.wrong(node, f"{where} has no 'about'", "missing-key")
+        return found
 
     return read
 
@@ -171,6 +174,8 @@ def _entries(reading: Reading, node: yaml.Node, where: str) -> list[tuple[Placed
     found: dict[str, tuple[Placed, yaml.Node]] = {}
     for key_node, value in node.value:
         key = text(reading, key_node, f"a key in {where}")
+        if not key:
+            continue
         if key in found:
             first = found[key][0].place.line
             reading.wrong(key_node, f"'{key}' stands twice in {where}, first in line {first}", "duplicate-key")
@@ -182,11 +187,13 @@ def _entries(reading: Reading, node: yaml.Node, where: str) -> list[tuple[Placed
 def read_file(path: Path, name: str, mistakes: list[Mistake]) -> Record | None:
     """One page file as a checked record, or None where it is not YAML at all. `name` is how messages call the file."""
     start = Place(name, 1)
+    source = ""
     try:
         if path.stat().st_size > LARGEST_FILE:
             mistakes.append(Mistake(start, f"the file is larger than {LARGEST_FILE // 1024 // 1024} MiB", "too-large"))
             return None
-        node = _compose(path.read_text(encoding="utf-8"))
+        source = path.read_text(encoding="utf-8")
+        node = _compose(source)
     except UnicodeDecodeError as error:
         mistakes.append(Mistake(start, f"not UTF-8 text, from byte {error.start} on", "encoding"))
         return None
@@ -194,12 +201,16 @@ def read_file(path: Path, name: str, mistakes: list[Mistake]) -> Record | None:
         mistakes.append(Mistake(start, f"cannot be read: {error.strerror}", "unreadable"))
         return None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # What is never closed is mended where it was opened.
+        is_open = any(sign in (error.problem or "") for sign in ("end of stream", "expected ','"))
+        mark = (is_open and error.context_mark) or error.problem_mark
         place = Place(name, mark.line + 1) if mark else start
         mistakes.append(Mistake(place, f"not YAML: {error.problem}", "yaml", _yaml_hint(error.problem or "")))
         return None
-    except yaml.YAMLError as error:
-        mistakes.append(Mistake(start, f"not YAML: {error}", "yaml"))
+    except yaml.reader.ReaderError as error:
+        character = chr(error.character)
+        place = Place(name, source.count("\n", 0, source.find(character)) + 1)
+        mistakes.append(Mistake(place, f"the file holds the unprintable character {character!r}", "unprintable"))
         return None
     if node is None:
         mistakes.append(Mistake(start, "the file is empty", "empty"))
@@ -208,14 +219,17 @@ def read_file(path: Path, name: str, mistakes: list[Mistake]) -> Record | None:
 
 
 def _compose(source: str) -> yaml.Node | None:
-    """The tree of a YAML text, refusing what no page needs: anchors, and nesting beyond reason.
+    """The tree of a YAML text, refusing what no page needs: anchors, tags, and nesting beyond reason.
 
-    An alias lets a small file unfold to gigabytes, so pages do without them.
+    An alias lets a small file unfold to gigabytes, so pages do without them; an anchor or a tag swallows the first word
+    of a text that was meant to begin with & or !.
     """
     depth = 0
     for event in yaml.parse(source, Loader=_Loader):
-        if isinstance(event, yaml.AliasEvent):
-            raise _refused("pages have no anchors and aliases; use flags-from", event)
+        if getattr(event, "anchor", None):
+            raise _refused("pages have no anchors and aliases", event)
+        if getattr(event, "tag", None):
+            raise _refused("pages have no tags", event)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST_NESTING:
             raise _refused(f"nested deeper than {DEEPEST_NESTING} levels", event)
@@ -226,12 +240,21 @@ def _refused(problem: str, event: Any) -> yaml.MarkedYAMLError:
     return yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
 
 
+_YAML_HINTS = {
+    "mapping values": "put quotes around a text that contains ': '",
+    "cannot start any token": "put quotes around a text that starts with one of ` @ %",
+    "alphabetic or numeric": "put quotes around a text that starts with * or &",
+    "anchors and aliases": "use flags-from, and put quotes around a text that starts with * or &",
+    "no tags": "put quotes around a text that starts with !",
+    "expected key": "check the indentation, and put quotes around a text that starts with [ { or a quote",
+    "another document": "take out the second ---",
+    "end of stream": "a quote is not closed",
+    "expected ','": "a bracket is not closed",
+}
+
+
 def _yaml_hint(problem: str) -> str:
-    if "mapping values" in problem:
-        return "put quotes around a text that contains ': '"
-    if "cannot start any token" in problem:
-        return "put quotes around a text that starts with one of ` @ %"
-    return ""
+    return next((hint for part, hint in _YAML_HINTS.items() if part in problem), "")
 
 
 def page_files(folder: Path) -> list[Path]:
@@ -293,6 +316,7 @@ FILE = record(
         "concepts": named(_CONCEPT),
         "values": named(_VALUE_KIND),
         "stop-words": text,
+        "alike": many(text),
         "wrappers": named(brief(_ABOUT | {"adds-words": one_of("true")})),
         "dangerous": record({"commands": many(text), "flags": many(text)}),
     }

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from cheatsheet.model import Choice, Flag, Kind, Operand, Text, Value
 
-_FLAG = re.compile(r"(?:(?P<short>-[^\s,=-]), )?(?P<name>--[^\s=,]+)(?:=(?P<value>\S+))?")
-_OPERAND = re.compile(r"(?P<name>[A-Z][A-Z0-9_:/-]*)(?:=(?P<value>[^\s*+?]+))?(?P<marks>[*+?]?)")
-_KIND = re.compile(r"[a-z][a-z0-9-]*")
+_FLAG = r"(?:(?P<short>-[^\s,=-]), )?(?P<name>--[^\s=,]+)(?:=(?P<value>\S+))?"
+_OPERAND = r"(?P<name>[A-Z][A-Z0-9_:/-]*)(?:=(?P<value>[^\s*+?]+))?(?P<marks>[*+?]?)"
+_KIND = r"[a-z][a-z0-9-]*"
 
 
 class BadNotationError(ValueError):
@@ -37,15 +37,17 @@ def parse_value(notation: str) -> ValueNotation:
 
 
 def _value(body: str) -> Value:
+    if not body.strip("|"):
+        raise BadNotationError(f"'={body}' names no word to choose from")
     if "|" in body:
         return Choice(tuple(word for word in body.split("|") if word))
-    if _KIND.fullmatch(body):
+    if re.fullmatch(_KIND, body):
         return Kind(body)
     return Text(body)
 
 
 def parse_flag(key: str, about: str = "") -> Flag:
-    found = _FLAG.fullmatch(key)
+    found = re.fullmatch(_FLAG, key)
     if not found:
         raise BadNotationError(f"'{key}' is not a flag; write it like '-p, --publish=port*' or '--detach'")
     short, name, notation = found["short"] or "", found["name"], found["value"]
@@ -56,7 +58,7 @@ def parse_flag(key: str, about: str = "") -> Flag:
 
 
 def parse_operand(key: str, about: str = "", inner: bool = False) -> Operand:
-    found = _OPERAND.fullmatch(key)
+    found = re.fullmatch(_OPERAND, key)
     if not found:
         raise BadNotationError(
             f"'{key}' is not an operand; write it like 'IMAGE=image', 'COMMAND?' or 'CONTAINER=container+'"

@@ -1,7 +1,9 @@
 """A question → the pages that answer it, the best first, each with the line to paste and why it was found."""
 
+import heapq
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from cheatsheet.library import BEFORE, INHERITED, OWN, Library
@@ -10,8 +12,13 @@ from cheatsheet.model import Entry, Example, Flag
 CANDIDATES = 80
 GOOD_ENOUGH = 0.3
 """The share of a query's words that an answer must hold."""
-WORTH_SHOWING = 0.25
+WORTH_SHOWING = 0.4
 """The share of the best answer's score below which another is no answer but noise."""
+_FLAG = re.compile(r"(?<!\S)--?[A-Za-z][\w-]*(?!\S)")
+
+
+Forms = dict[str, re.Pattern[str]]
+"""The words of a query, each with what finds its forms in a text."""
 
 
 class Hit(NamedTuple):
@@ -40,16 +47,17 @@ class Answer(NamedTuple):
 
 def search(query: str, library: Library, limit: int = 10) -> Answer:
     """The best answers to a query, at most `limit`; none where nothing holds enough of its words."""
-    flags, words = terms(query, library.stop_words())
+    typed = _spelled(_FLAG.sub("", query).lower().split(), library)
+    # In the name of a command no word is only talk: `kubectl get` is more than `kubectl`.
+    flags, words = terms(query, frozenset() if typed else library.stop_words())
     mended = [_mend(word, library) for word in words]
     corrected = " ".join([*mended, *flags]) if mended != words else None
-    spelled = _spelled(mended, library)
+    spelled = typed or _spelled(mended, library)
     hits = [hit for flag in flags for hit in _flag_hits(flag, spelled, library)]
     # A flag that was found needs no guessing around it; the words beside it were for the command, or are only talk.
-    if mended and (spelled or not hits):
-        hits = sorted(hits + _ranked(mended, spelled, library, limit), key=lambda hit: -hit.score)
-    worth = [hit for hit in hits if hit.score >= WORTH_SHOWING * hits[0].score]
-    best = tuple(_distinct(worth))[:limit]
+    ranked = _ranked(mended, spelled, library) if mended and (spelled or not hits) else iter(())
+    both = heapq.merge(hits, ranked, key=lambda hit: -hit.score)
+    best = tuple(islice(_distinct(both), limit))
     nearest = () if best else tuple(_nearest(query, library))
     return Answer(query, corrected, best, nearest, (*flags, *mended))
 
@@ -58,7 +66,7 @@ def terms(query: str, stop_words: frozenset[str]) -> tuple[list[str], list[str]]
     """The flags and the words of a query, lower case, without the words that every question has."""
     flags, words = [], []
     for written in query.split():
-        if re.fullmatch(r"--?[A-Za-z][\w-]*", written):
+        if _FLAG.fullmatch(written):
             flags.append(written)
         else:
             words += re.findall(r"\w+", written.lower())
@@ -80,20 +88,26 @@ def _spelled(words: list[str], library: Library) -> str:
     return library.path(" ".join(words)) or ""
 
 
-def _ranked(words: list[str], spelled: str, library: Library, limit: int) -> list[Hit]:
-    found = library.found(" OR ".join(f'"{word}" OR "{word}"*' for word in words), CANDIDATES)
-    judged = [(_score(entry, words, spelled), entry) for entry in found]
-    good = sorted((item for item in judged if item[0] > 0), key=lambda item: (-item[0], item[1].page, item[1].flag))
-    return [_hit(entry, words, score, library) for score, entry in good[: 2 * limit]]
+def _ranked(words: list[str], spelled: str, library: Library) -> Iterator[Hit]:
+    """The answers to words, the best first; an answer is made only when it is asked for."""
+    alike = {word: _alike(word, library) for word in words}
+    forms = {word: form(*each) for word, each in alike.items()}
+    asked = dict.fromkeys(each for group in alike.values() for each in group)
+    found = library.found(" OR ".join(f'"{each}" OR "{each}"*' for each in asked), CANDIDATES)
+    judged = [(_score(entry, forms, spelled), entry) for entry in found]
+    least = max((score for score, _ in judged), default=0) * WORTH_SHOWING
+    good = sorted((item for item in judged if item[0] > least), key=lambda item: (-item[0], item[1].page, item[1].flag))
+    return (_hit(entry, forms, score, library) for score, entry in good)
 
 
-def _score(entry: Entry, words: list[str], spelled: str) -> float:
+def _score(entry: Entry, forms: Forms, spelled: str) -> float:
     """How well an entry answers; 0 when it holds too little of the question."""
-    matched = _matched(entry, words)
-    share = sum(1 for place in matched.values() if place) / len(words)
+    matched = _matched(entry, forms)
+    share = sum(1 for place in matched.values() if place) / len(forms)
     if share < GOOD_ENOUGH:
         return 0
-    in_name = sum(place == "name" and word in _words(entry.names) for word, place in matched.items()) / len(words)
+    stems = {_stem(own) for own in _words(entry.names)}
+    in_name = sum(_stem(word) in stems for word in forms) / len(forms)
     weight = share**2 * (0.5 if entry.flag else 1) * (0.3 if entry.hidden else 1)
     if entry.page == spelled and not entry.flag:
         weight *= 10
@@ -101,7 +115,7 @@ def _score(entry: Entry, words: list[str], spelled: str) -> float:
     return (entry.score + 10 * in_name * (not entry.flag)) * weight * (1 + entry.deeds.count(" / ") / 50)
 
 
-def _matched(entry: Entry, words: list[str]) -> dict[str, str]:
+def _matched(entry: Entry, forms: Forms) -> dict[str, str]:
     """Where in an entry each word stands, empty for those that do not."""
     places = {
         "name": entry.names,
@@ -110,16 +124,16 @@ def _matched(entry: Entry, words: list[str]) -> dict[str, str]:
         "text": entry.text,
         "command": entry.page if entry.flag else "",
     }
-    return {word: _where(word, places) for word in words}
+    return {word: _where(pattern, places) for word, pattern in forms.items()}
 
 
-def _hit(entry: Entry, words: list[str], score: float, library: Library) -> Hit:
-    why = ", ".join(f"{word} in {place}" for word, place in _matched(entry, words).items() if place)
+def _hit(entry: Entry, forms: Forms, score: float, library: Library) -> Hit:
+    why = ", ".join(f"{word} in {place}" for word, place in _matched(entry, forms).items() if place)
     if entry.flag:
         flag = library.flag(entry.page, entry.flag, (OWN, INHERITED, BEFORE))
         assert flag
         return _flag_hit(entry.page, flag, why, score, library)
-    example = _telling_example(library.examples(entry.page), words)
+    example = _telling_example(library.examples(entry.page), forms)
     commands = () if entry.kind == "concept" else (entry.page,)
     do, line = (example.do, example.run) if example else ("", "")
     return Hit(entry.kind, entry.page, library.title(entry.page), entry.about, commands, why, round(score, 3), line, do)
@@ -153,35 +167,53 @@ def _flag_hit(page: str, flag: Flag, why: str, score: float, library: Library) -
 
 
 def _uses(line: str, flag: Flag) -> bool:
-    words = re.split(r"[\s=]", line)
-    return flag.name in words or (bool(flag.short) and flag.short in words)
+    """Whether a line has the flag, perhaps in a cluster: `-it` has `-t`."""
+    clusters = rf"(?<!\S)-[A-Za-z]*{re.escape(flag.short[1:])}[A-Za-z]*(?!\S)" if flag.short else r"(?!)"
+    return re.search(rf"(?<!\S){flag.name}(?![\w-])|{clusters}", line) is not None
 
 
-def _telling_example(examples: Iterable[Example], words: list[str]) -> Example | None:
+def _telling_example(examples: Iterable[Example], forms: Forms) -> Example | None:
     """The example that holds most of the words; the first, which is the simplest, of several."""
     best, most = None, -1
     for example in examples:
-        held = sum(bool(_where(word, {"": f"{example.do} {example.run}"})) for word in words)
+        text = f"{example.do} {example.run}"
+        held = sum(1 for pattern in forms.values() if pattern.search(text))
         if held > most:
             best, most = example, held
     return best
 
 
-def _where(word: str, places: dict[str, str]) -> str:
-    """The first place that holds the word or a form of it; places without a name count as `here`."""
-    for place, text in places.items():
-        if any(same_word(word, own) for own in _words(text)):
-            return place or "here"
-    return ""
+def _where(pattern: re.Pattern[str], places: dict[str, str]) -> str:
+    """The first place in which a form of a word stands, empty where there is none."""
+    return next((place for place, text in places.items() if pattern.search(text)), "")
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
 
 
-def same_word(word: str, other: str) -> bool:
-    """Whether two words are forms of one: prune, prunes, pruned, pruning."""
-    return word == other or _stem(word) == _stem(other) or (len(word) > 2 and other.startswith(word))
+def form(*words: str) -> re.Pattern[str]:
+    """Finds words in any of their forms, and words that begin with them: prune, prunes, pruned, pruning."""
+    return re.compile(rf"\b(?:{'|'.join(_form(word) for word in words)})\b", re.IGNORECASE)
+
+
+def _form(word: str) -> str:
+    stem = _stem(word)
+    if len(stem) > 3 and stem[-1] == stem[-2]:  # stopped, running
+        stem += "?"
+    begun = rf"{re.escape(word)}\w*" if len(word) > 2 else re.escape(word)
+    return rf"{begun}|{stem}(?:ing|ed|es|s|e)?"
+
+
+def _alike(word: str, library: Library) -> tuple[str, ...]:
+    """The word and what else people say for it, whatever its ending."""
+    others = (other for written in dict.fromkeys((word, *_endings(word))) for other in library.alike(written))
+    return tuple(dict.fromkeys((word, *others)))
+
+
+def _endings(word: str) -> tuple[str, ...]:
+    stem = _stem(word)
+    return (stem, f"{stem}e", stem[:-1]) if stem != word else ()
 
 
 def _stem(word: str) -> str:
@@ -191,7 +223,7 @@ def _stem(word: str) -> str:
     return word
 
 
-def _distinct(hits: Iterable[Hit]) -> Iterable[Hit]:
+def _distinct(hits: Iterable[Hit]) -> Iterator[Hit]:
     """The same flag on many commands is one answer: the first, which names them all."""
     seen = set()
     for hit in hits:

@@ -12,8 +12,15 @@ def topics(pages: Iterable[Page]) -> list[str]:
 
 def on_topic(pages: Iterable[Page], topic: str) -> list[Page]:
     """The pages whose topic has this name or whose spelling begins with it; all pages for no topic."""
+    listed = list(pages)
     wanted = " ".join(topic.lower().split())
-    return [page for page in pages if not wanted or wanted == page.topic or _begins(page, wanted)]
+    # The pages below a group are spelled with its own name only, and `k` is kubectl.
+    names = {page.name for page in listed if page.kind != "concept" and wanted in map(str.lower, page.spellings)}
+    return [
+        page
+        for page in listed
+        if not wanted or wanted == page.topic or any(_begins(page, name) for name in (wanted, *names))
+    ]
 
 
 def _begins(page: Page, words: str) -> bool:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from cheatsheet.explain import values
-from cheatsheet.explain.match import Match, Problem, Role, Use, match
+from cheatsheet.explain.match import Match, Problem, Role, Use, is_one_word, match
 from cheatsheet.explain.shell import CommandLine, ShellNote, Word, split
 from cheatsheet.library import Library
 from cheatsheet.model import Choice, Flag, Kind, Known, Page, Span, Value, ValueKind, Wrapper
@@ -72,8 +72,8 @@ class _Explainer:
 
     def line(self, line: CommandLine) -> None:
         wrapper, words = self.unwrapped(line)
-        if not self.library.is_spelling(words[0].value):
-            self.others(words, f"{words[0].value} is not a program that dkr knows.", line.depth)
+        if not self.is_ours(words[0]):
+            self.others(words, f"{self.text[slice(*words[0].span)]} is not a program that dkr knows.", line.depth)
             return
         found = match(words, self.library, complete=not (wrapper and wrapper.adds_words))
         self.problems += found.problems
@@ -88,12 +88,15 @@ class _Explainer:
         wrapper = self.library.wrapper(line.words[0].value)
         if wrapper:
             for at, word in enumerate(line.words[1:], 1):
-                if self.library.is_spelling(word.value):
+                if self.is_ours(word):
                     self.notes += (
                         ShellNote(each.span, "wrapper", wrapper.about, line.depth) for each in line.words[:at]
                     )
                     return wrapper, line.words[at:]
         return None, line.words
+
+    def is_ours(self, word: Word) -> bool:
+        return is_one_word(word.value) and self.library.is_spelling(word.value)
 
     def others(self, words: tuple[Word, ...], about: str, depth: int) -> None:
         self.notes += (ShellNote(word.span, "other", about, depth) for word in words)
@@ -166,7 +169,7 @@ class _Explainer:
         for piece in reading.pieces:
             start, end = offset + piece.start, offset + piece.end
             about = known.get(piece.word or piece.name) or known.get(piece.name, "")
-            span = use.word.span_of(use.start + start, use.start + end)
+            span = use.word.place_of(use.start + start, use.start + end)
             made.append(Piece(span, use.text[start:end], piece.name, about))
         return made
 

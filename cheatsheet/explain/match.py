@@ -88,6 +88,7 @@ class _Matcher:
         self.library = library
         self.at = 0
         self.spelled = ""
+        self.known = ""  # `spelled`, but for a group under another name the group's own: `k get` is `kubectl get`.
         self.page: Page | None = None
         self.syntax = Syntax()
         self.operands: tuple[Operand, ...] = ()
@@ -112,21 +113,28 @@ class _Matcher:
                 if not self.flag(self.flag_of_a_group):
                     break
                 continue
-            longer = f"{self.spelled} {word.value}".strip()
-            if not self.library.is_spelling(longer):
+            longer = self.longer(word)
+            if not longer:
                 break
-            self.spelled = longer
+            self.spelled = f"{self.spelled} {word.value}".strip()
+            self.known = longer
             self.use(word, Role.COMMAND)
             self.at += 1
-        path = self.library.path(self.spelled)
+        path = self.library.path(self.known)
         if path is None:
             return
         self.page = self.library.page(path)
         self.syntax = self.library.syntax(path)
         self.operands = self.library.operands(path)
 
+    def longer(self, word: Word) -> str:
+        """The spelling that goes on with this word, or nothing."""
+        starts = (self.known, self.library.path(self.known)) if is_one_word(word.value) else ()
+        spellings = (f"{start} {word.value}".strip() for start in starts if start is not None)
+        return next((spelling for spelling in spellings if self.library.is_spelling(spelling)), "")
+
     def flag_of_a_group(self, spelled: str) -> Flag | None:
-        path = self.library.path(self.spelled)
+        path = self.library.path(self.known)
         return self.library.flag(path, spelled, (BEFORE, OWN, INHERITED)) if path else None
 
     def flag_of_the_command(self, spelled: str) -> Flag | None:
@@ -186,7 +194,7 @@ class _Matcher:
                 if at == 1:
                     return False
                 self.uses.append(Use(word, start, len(letters), Role.UNKNOWN))
-                self.unknown_letter(word, at)
+                self.unknown_letter(word, at, lookup)
                 break
             at += 1
             takes_rest = flag.value is not None or letters[at : at + 1] == "="
@@ -240,15 +248,12 @@ class _Matcher:
             self.use(self.words[self.at], Role.UNKNOWN, about=f"Most likely the value of {names[0]}.")
             self.at += 1
 
-    def unknown_letter(self, word: Word, at: int) -> None:
-        assert self.page or self.spelled
-        named = self.page.name if self.page else self.spelled
-        letter = word.value[at]
-        hint = f"as a long flag it would be --{word.value.lstrip('-')}" if self.flag_named(word.value) else ""
-        self.problem(word.span_of(at, len(word.value)), "error", "unknown-flag", f"{named} has no flag -{letter}", hint)
-
-    def flag_named(self, written: str) -> Flag | None:
-        return self.flag_of_the_command(f"--{written.lstrip('-').partition('=')[0]}") if self.page else None
+    def unknown_letter(self, word: Word, at: int, lookup: Lookup) -> None:
+        named = self.library.path(self.known) or self.spelled
+        message = f"{named} has no flag -{word.value[at]}"
+        long_form = f"-{word.value}"
+        hint = f"as a long flag it would be {long_form}" if lookup(long_form.partition("=")[0]) else ""
+        self.problem(word.span_of(at, len(word.value)), "error", "unknown-flag", message, hint)
 
     def operand(self, word: Word, behind_dashes: bool) -> Operand | None:
         self.at += 1
@@ -278,7 +283,7 @@ class _Matcher:
 
     def unplaced(self, word: Word) -> None:
         self.use(word, Role.UNKNOWN)
-        if self.page is None or (self.library.continuations(self.spelled) and not self.operands):
+        if self.page is None or (self.continuations() and not self.operands):
             self.unknown_command(word)
             return
         if any(problem.code == "extra-operand" for problem in self.problems):
@@ -286,12 +291,15 @@ class _Matcher:
         takes = "takes no operands" if not self.operands else f"takes no more than {_list(self.operands)}"
         self.problem(word.span, "error", "extra-operand", f"{self.page.name} {takes}")
 
+    def continuations(self) -> list[str]:
+        return self.library.continuations(self.library.path(self.known) or self.known)
+
     def unknown_command(self, word: Word) -> None:
         from cheatsheet.nearest import nearest
 
         if any(problem.code == "unknown-command" for problem in self.problems):
             return
-        near = nearest(word.value, self.library.continuations(self.spelled))
+        near = nearest(word.value, self.continuations())
         hint = f"did you mean {self.spelled} {near[0]}?" if near else f"dkr show {self.spelled} lists its commands"
         message = f"{self.spelled} has no command {word.value}"
         self.problem(word.span, "error", "unknown-command", message, hint, near[0] if near else None)
@@ -301,7 +309,8 @@ class _Matcher:
     def warn(self) -> None:
         if self.page is None or self.asks_for_help():
             return
-        span = Span(self.uses[0].span.start, self.uses[0].span.end)
+        named = [use.span for use in self.uses if use.role == Role.COMMAND]
+        span = Span(named[0].start, named[-1].end)
         if self.page.danger:
             self.problem(span, "warning", "danger", self.page.danger)
         if self.page.removed:
@@ -328,6 +337,11 @@ class _Matcher:
 
     def asks_for_help(self) -> bool:
         return any(flag.name == "--help" for flag in self.given)
+
+
+def is_one_word(text: str) -> bool:
+    """Whether a word can be one of a command's spelling: `''` and `'docker run'` are words for the shell, too."""
+    return text.split() == [text]
 
 
 def _is_flag(word: Word) -> bool:

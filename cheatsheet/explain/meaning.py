@@ -6,7 +6,7 @@ Aliases, the order of flags, clusters, `=` and blanks, quotes, defaults spelled 
 import re
 from typing import NamedTuple
 
-from cheatsheet.explain.explain import ExplainedCommand, Explanation
+from cheatsheet.explain.explain import ExplainedCommand, Explanation, Part
 from cheatsheet.explain.match import Role
 from cheatsheet.explain.values import size
 from cheatsheet.library import BEFORE, INHERITED, OWN, Library
@@ -43,7 +43,7 @@ _SHELL_FORM = frozenset(("comment", "keyword", "wrapper"))
 
 
 def meaning(explanation: Explanation, library: Library) -> Meaning:
-    commands = tuple(_command(command, library) for command in explanation.commands)
+    commands = tuple(_command(command, explanation, library) for command in explanation.commands)
     shell = tuple(
         "".join(explanation.text[slice(*note.span)].split())
         for note in explanation.shell
@@ -52,7 +52,7 @@ def meaning(explanation: Explanation, library: Library) -> Meaning:
     return Meaning(commands, shell)
 
 
-def _command(command: ExplainedCommand, library: Library) -> CommandMeaning:
+def _command(command: ExplainedCommand, explanation: Explanation, library: Library) -> CommandMeaning:
     path = command.page.name
     flags: dict[str, list[str]] = {}
     operands: list[str] = []
@@ -60,19 +60,29 @@ def _command(command: ExplainedCommand, library: Library) -> CommandMeaning:
     unknown: list[str] = []
     kinds = {operand.name: operand.value for operand in library.operands(path)}
     for part in command.parts:
+        value = _around_commands(part, command.depth, explanation)
         if part.role == Role.FLAG:
             flags.setdefault(part.flag, []).append("")
         elif part.role == Role.VALUE:
-            flags[part.flag][-1] = part.value
+            flags[part.flag][-1] = value
         elif part.role == Role.OPERAND:
-            operands.append(_normal(part.value, kinds.get(part.operand)))
+            operands.append(_normal(value, kinds.get(part.operand)))
         elif part.role == Role.INNER:
-            inner.append(part.value)
+            inner.append(value)
         elif part.role == Role.UNKNOWN:
-            unknown.append(part.value)
+            unknown.append(value)
     asked = ((name, _values(flag_of(path, name, library), values)) for name, values in flags.items())
     meant = sorted((name, values) for name, values in asked if values)
     return CommandMeaning(path, tuple(meant), tuple(operands), tuple(inner), tuple(unknown))
+
+
+def _around_commands(part: Part, depth: int, explanation: Explanation) -> str:
+    """A part's value without the commands inside of it, as in $(docker ps -q): they have meanings of their own."""
+    value = part.value
+    for command in explanation.commands:
+        if command.depth > depth and part.span.start <= command.span.start and command.span.end <= part.span.end:
+            value = value.replace(explanation.text[slice(*command.span)], "…", 1)
+    return re.sub(r"`([^`]*…[^`]*)`", r"$(\1)", value)
 
 
 def flag_of(path: str, name: str, library: Library) -> Flag | None:
@@ -126,11 +136,11 @@ def _fields(text: str) -> str:
 
 
 def _duration(text: str) -> str:
-    units = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001, "us": 1e-6, "µs": 1e-6, "ns": 1e-9}
-    found = re.findall(r"([\d.]+)(h|ms|us|µs|ns|m|s)", text)
+    units = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001, "us": 1e-6, "µs": 1e-6, "μs": 1e-6, "ns": 1e-9}
+    found = re.findall(r"(\d+\.?\d*|\.\d+)(h|ms|us|µs|μs|ns|m|s)", text)
     if "".join(number + unit for number, unit in found) != text:
         return text
-    return f"{sum(float(number) * units[unit] for number, unit in found):g}s"
+    return f"{sum(float(number) * units[unit] for number, unit in found):.12g}s"
 
 
 _FORMS = {

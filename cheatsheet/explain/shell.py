@@ -3,7 +3,7 @@
 tree-sitter finds the structure; it counts in bytes, everything that leaves this module counts in characters.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,12 +24,20 @@ class Word(NamedTuple):
     expands: bool
 
     def span_of(self, start: int, end: int) -> Span:
-        """Where value[start:end] was written; the whole word when that is all of it, quotes too."""
-        if start == 0 and end >= len(self.value):
-            return self.span
-        first = self.places[start] if start < len(self.places) else self.span.end
-        last = self.places[end - 1] + 1 if start < end <= len(self.places) else first
-        return Span(self.span.start if start == 0 else first, self.span.end if end >= len(self.value) else last)
+        """The stretch of the word that is value[start:end]; a quote belongs to what stands behind it, the last to all.
+
+        Stretches that follow each other in the value do so in the text, so that no quote between them is lost.
+        """
+        first = self.places[start - 1] + 1 if start else self.span.start
+        if end >= len(self.value):
+            return Span(first, self.span.end)
+        return Span(first, self.places[end - 1] + 1 if start < end else first)
+
+    def place_of(self, start: int, end: int) -> Span:
+        """Where the characters value[start:end] were written, without the quotes around them."""
+        if start >= end:
+            return self.span_of(start, end)
+        return Span(self.places[start], self.places[end - 1] + 1)
 
 
 class CommandLine(NamedTuple):
@@ -73,10 +81,11 @@ def split(text: str) -> Script:
 
 
 def _parse(source: bytes) -> "Node":
-    import tree_sitter_bash
-    from tree_sitter import Language, Parser
+    from tree_sitter import Parser
 
-    return Parser(Language(tree_sitter_bash.language())).parse(source).root_node
+    from cheatsheet.explain.grammar import bash
+
+    return Parser(bash()).parse(source).root_node
 
 
 _TOKENS = {
@@ -96,12 +105,20 @@ _REDIRECTS = {
     "<": "Reads the input from a file.",
     "&>": "Writes output and error messages to a file, replacing what it held.",
     "&>>": "Writes output and error messages to the end of a file.",
+    ">|": "Writes the output to a file, replacing what it held, even where the shell protects files from that.",
     ">&": "Sends the output where another stream goes.",
+    ">&-": "Closes the output.",
+    "<&": "Reads the input from where another stream does.",
+    "<&-": "Closes the input.",
     "<<<": "Gives this text as input.",
 }
+_CLOSINGS = (">&-", "<&-")
+_OTHER_REDIRECT = "Changes where input comes from or output goes."
 _SUBSTITUTIONS = ("command_substitution", "process_substitution")
 _EXPANSIONS = ("simple_expansion", "expansion", "arithmetic_expansion", *_SUBSTITUTIONS)
-_NOT_WORDS = ("variable_assignment", "file_redirect", "herestring_redirect", "heredoc_redirect", "comment")
+_REDIRECTIONS = ("file_redirect", "herestring_redirect", "heredoc_redirect")
+_NOT_WORDS = ("variable_assignment", "comment", "ERROR", *_REDIRECTIONS)
+_STATEMENTS = ("pipeline", "list", "negated_command", "redirected_statement", "command")
 _KEYWORD = ("keyword", "Part of how the shell runs the commands around it.")
 _CONTINUED = ("keyword", "The command goes on in the next line.")
 
@@ -121,9 +138,15 @@ class _Reader:
         self.lines: list[CommandLine] = []
         self.notes: list[ShellNote] = []
         self.problems: list[SyntaxProblem] = []
+        self.behind: dict[int, list[Node]] = {}
+        """Words of a command that the grammar gives to a redirection behind it, by the command's node."""
 
     def span(self, node: "Node") -> Span:
         return Span(self.character(node.start_byte), self.character(node.end_byte))
+
+    def without_blanks(self, span: Span) -> Span:
+        text = self.text[slice(*span)]
+        return Span(span.end - len(text.lstrip()), span.start + len(text.rstrip())) if text.strip() else span
 
     def note(self, span: Span, role: str, about: str, depth: int) -> None:
         if span.start < span.end:
@@ -146,10 +169,14 @@ class _Reader:
             self.token(node, depth)
 
     def token(self, node: "Node", depth: int) -> None:
-        if node.is_missing:
-            self.problems.append(SyntaxProblem(self.span(node), f"'{node.type}' is missing"))
+        self.missing(node)
         if node.type.strip():
             self.note(self.span(node), *_KEYWORD, depth)
+
+    def missing(self, node: "Node") -> None:
+        if node.is_missing:
+            what = f"a {node.type}" if node.is_named else f"'{node.type}'"
+            self.problems.append(SyntaxProblem(self.span(node), f"{what} is missing"))
 
     def assignment(self, node: "Node", depth: int, nesting: int) -> None:
         self.note(self.span(node), "assignment", "Sets a shell variable.", depth)
@@ -163,14 +190,14 @@ class _Reader:
         self.note(self.span(node), "substitution", "Replaced by what the command inside prints.", depth)
         self.inside(node, depth, nesting, itself=True)
 
-    def command(self, node: "Node", depth: int, nesting: int, more: Sequence["Node"] = ()) -> None:
+    def command(self, node: "Node", depth: int, nesting: int) -> None:
         parts: list[Node] = []
         for child in node.children:
-            if child.type in _NOT_WORDS or child.type == "ERROR":
+            if child.type in _NOT_WORDS or child.start_byte == child.end_byte:
                 self.visit(child, depth, nesting + 1)
             else:
                 parts.append(child)
-        parts += more
+        parts += self.behind.get(node.id, ())
         words = tuple(self.words(parts))
         if words:
             self.lines.append(CommandLine(Span(words[0].span.start, words[-1].span.end), words, depth))
@@ -182,24 +209,29 @@ class _Reader:
         body = node.child_by_field_name("body")
         more: list[Node] = []
         for child in node.children:
-            if child != body:
+            if child.type in _REDIRECTIONS:
                 more += self.redirect(child, depth, nesting)
-        if body is not None and body.type == "command":
-            self.command(body, depth, nesting, more)
-        elif body is not None:
+            elif child != body:
+                self.visit(child, depth, nesting + 1)
+        if body is not None:
+            last = _last_command(body)
+            self.behind[last.id] = more + self.behind.get(last.id, [])
             self.visit(body, depth, nesting + 1)
 
     def redirect(self, node: "Node", depth: int, nesting: int) -> list["Node"]:
         """Notes a redirection and gives back the words in it that are not its own."""
         if node.type == "heredoc_redirect":
             return self.heredoc(node, depth, nesting)
-        targets = node.children_by_field_name("destination")
-        own = targets[0] if targets else node.children[-1]
-        sign = next((child.type for child in node.children if child.type in _REDIRECTS), ">")
+        sign = next((child for child in node.children if child.type in _REDIRECTS), node.children[0])
+        # Behind a mistake the grammar takes the words of the next command for targets, too.
+        mistake = next((child.start_byte for child in node.children if child.type == "ERROR"), node.end_byte)
+        targets = [child for child in node.children_by_field_name("destination") if child.start_byte < mistake]
+        closes = sign.type in _CLOSINGS
+        own = sign if closes else targets[0] if targets else node.children[-1]
         span = Span(self.character(node.start_byte), self.character(own.end_byte))
-        self.note(span, "redirect", _REDIRECTS[sign], depth)
+        self.note(span, "redirect", _REDIRECTS.get(sign.type, _OTHER_REDIRECT), depth)
         self.inside(own, depth, nesting, itself=True)
-        return list(targets[1:])
+        return targets if closes else targets[1:]
 
     def heredoc(self, node: "Node", depth: int, nesting: int) -> list["Node"]:
         more: list[Node] = []
@@ -211,17 +243,16 @@ class _Reader:
             elif child.type in ("heredoc_start", "heredoc_body", "heredoc_end"):
                 self.note(self.span(child), "heredoc", "Text that the command gets as input.", depth)
                 self.inside(child, depth, nesting)
-            elif (
-                child.type in ("file_redirect", "herestring_redirect", *_TOKENS)
-                or (child.child_count and not child.is_named)
-            ) or child.type in ("pipeline", "list", "command", "redirected_statement"):
+            elif child.type in _REDIRECTIONS:
+                more += self.redirect(child, depth, nesting)
+            elif child.type in (*_TOKENS, *_STATEMENTS) or (child.child_count and not child.is_named):
                 self.visit(child, depth, nesting + 1)
             else:
                 more.append(child)
         return more
 
     def unreadable(self, node: "Node", depth: int, _nesting: int) -> None:
-        span = self.span(node)
+        span = self.without_blanks(self.span(node))
         self.problems.append(SyntaxProblem(span, _why_unreadable(self.text[span.start : span.end])))
         self.note(span, "other", "The shell cannot read this.", depth)
 
@@ -229,21 +260,23 @@ class _Reader:
         """Visits the commands inside the substitutions of a word, a level deeper."""
         if nesting > DEEPEST_NESTING:
             return
+        self.missing(node)
         if itself and node.type in _SUBSTITUTIONS:
             for child in node.children:
                 if child.is_named:
                     self.visit(child, depth + 1, nesting + 1)
                 elif child.type in _TOKENS:
                     self.note(self.span(child), *_TOKENS[child.type], depth + 1)
+                self.missing(child)
             return
         for child in node.children:
             self.inside(child, depth, nesting + 1, itself=True)
 
     def words(self, nodes: list["Node"]) -> Iterator[Word]:
-        """Neighbours without a blank between them are one word, as they are for the shell."""
+        """Neighbours without a blank between them are one word, as they are for the shell, across ends of lines too."""
         group: list[Node] = []
         for node in nodes:
-            if group and group[-1].end_byte != node.start_byte:
+            if group and self.source[group[-1].end_byte : node.start_byte].replace(b"\\\n", b""):
                 yield self.word(group)
                 group = []
             group.append(node)
@@ -292,6 +325,13 @@ _READERS: dict[str, Callable[["_Reader", "Node", int, int], object]] = {
 }
 
 
+def _last_command(node: "Node") -> "Node":
+    """The command at the end of a pipeline or list: what stands behind those belongs to it."""
+    while node.type in _STATEMENTS and node.type != "command":
+        node = node.child_by_field_name("body") or node.children[-1]
+    return node
+
+
 def _expansions(node: "Node") -> Iterator["Node"]:
     if node.type in _EXPANSIONS:
         yield node
@@ -307,10 +347,23 @@ def _why_unreadable(text: str) -> str:
     return "the shell cannot read this"
 
 
+_ESCAPES = {
+    "": {"\n": ""},
+    '"': {"$": "$", "`": "`", '"': '"', "\\": "\\", "\n": ""},
+    "$'": {**dict(zip("abeEfnrtv", "\a\b\x1b\x1b\f\n\r\t\v", strict=True)), "'": "'", '"': '"', "\\": "\\", "?": "?"},
+}
+"""What a backslash and the character behind it stand for, by the quote around them."""
+
+
+def _escaped(character: str, quote: str) -> str:
+    return _ESCAPES[quote].get(character, f"\\{character}" if quote else character)
+
+
 def unquote(text: str, span: Span, opaque: list[Span]) -> tuple[str, tuple[int, ...]]:
     """The word as the program gets it, and where each of its characters was written.
 
-    Expansions stay as they are written. Quoting rules: POSIX.1-2017, Shell Command Language, 2.2.
+    Expansions stay as they are written, and so do numbers in $'...'. Quoting rules: POSIX.1-2024, Shell Command
+    Language, 2.2.
     """
     skip: dict[int, int] = dict(opaque)
     value: list[str] = []
@@ -324,20 +377,18 @@ def unquote(text: str, span: Span, opaque: list[Span]) -> tuple[str, tuple[int, 
             places += range(at, skip[at])
             at = skip[at]
             continue
-        if character == quote:
+        if character == quote[-1:]:
             quote = ""
         elif not quote and character in "'\"":
             quote = character
-        elif not quote and character == "$" and text[at + 1 : at + 2] in ("'", '"'):
-            pass
+        elif not quote and text[at : at + 2] in ("$'", '$"'):
+            at += 1
+            quote = "$'" if text[at] == "'" else '"'
         elif character == "\\" and quote != "'" and at + 1 < span.end:
             at += 1
-            if quote == '"' and text[at] not in '$`"\\\n':
-                value.append("\\")
-                places.append(at - 1)
-            if text[at] != "\n":
-                value.append(text[at])
-                places.append(at)
+            meant = _escaped(text[at], quote)
+            value += meant
+            places += range(at + 1 - len(meant), at + 1)
         else:
             value.append(character)
             places.append(at)

@@ -36,8 +36,9 @@ def _groups(found: re.Match[str], names: dict[str, str]) -> tuple[Piece, ...]:
     return tuple(sorted(pieces))
 
 
-_PORT = re.compile(
-    r"(?:(?:(?P<address>\[[0-9a-fA-F:.%\w]*\]|[^:\[\]]*):)?(?P<host>[^:/]*):)?(?P<container>[^:/]*)(?:/(?P<protocol>\w*))?"
+_PORT = (
+    r"(?:(?:(?P<address>\[[0-9a-fA-F:.%\w]*\]|[^:\[\]]*):)?(?P<host>[^:/]*):)?"
+    r"(?P<container>[^:/]*)(?:/(?P<protocol>\w*))?"
 )
 _PORT_PIECES = {"address": "host address", "host": "host port", "container": "container port", "protocol": "protocol"}
 _PROTOCOLS = ("tcp", "udp", "sctp")
@@ -46,7 +47,7 @@ LARGEST_PORT = 65535
 
 def port(text: str) -> Reading:
     """[[host address:]host port:]container port[/protocol]; ports may be ranges. Rules: go-connections, nat."""
-    found = _PORT.fullmatch(text)
+    found = re.fullmatch(_PORT, text)
     if not found:
         return Reading(
             wrong=f"'{text}' is not [[host address:]host port:]container port[/protocol]", hint="write 8080:80"
@@ -84,7 +85,9 @@ def _publishes(found: re.Match[str]) -> str:
 
 def _ports(text: str) -> int:
     first, _, last = text.partition("-")
-    return int(last) - int(first) + 1 if last.isdecimal() and first.isdecimal() else 1
+    if not all(end.isdecimal() and len(end) < 10 for end in (first, last)):
+        return 1
+    return int(last) - int(first) + 1
 
 
 def _bad_port(text: str, what: str) -> tuple[str, str]:
@@ -119,26 +122,25 @@ def expose_port(text: str) -> Reading:
 
 _DOMAIN = r"(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*"
 _NAME = r"[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*"
-_IMAGE = re.compile(
+_IMAGE = (
     rf"(?:(?P<registry>(?:localhost|(?=[^/]*[.:]){_DOMAIN}|\[[0-9a-fA-F:]+\])(?::[0-9]+)?|(?=[^/]*[A-Z]){_DOMAIN})/)?"
     rf"(?P<repository>{_NAME}(?:/{_NAME})*)"
-    r"(?::(?P<tag>[\w][\w.-]{0,127}))?(?:@(?P<digest>[a-zA-Z][\w+.-]*:[0-9a-fA-F]{32,}))?",
-    re.ASCII,
+    r"(?::(?P<tag>[\w][\w.-]{0,127}))?(?:@(?P<digest>[a-zA-Z][\w+.-]*:[0-9a-fA-F]{32,}))?"
 )
 _IMAGE_PIECES = {"registry": "registry", "repository": "repository", "tag": "tag", "digest": "digest"}
-_IMAGE_ID = re.compile(r"(?:sha256:)?[0-9a-f]{12,64}")
+_IMAGE_ID = r"(?:sha256:)?[0-9a-f]{12,64}"
 
 
 def image(text: str) -> Reading:
     """[registry/]repository[:tag][@digest], or an image ID. Rules: the grammar of distribution/reference."""
-    if _IMAGE_ID.fullmatch(text) and (len(text) in (12, 64) or text.startswith("sha256:")):
+    if re.fullmatch(_IMAGE_ID, text) and (len(text) in (12, 64) or text.startswith("sha256:")):
         return Reading(says=f"the image with the ID {text}")
-    found = _IMAGE.fullmatch(text)
+    found = re.fullmatch(_IMAGE, text, re.ASCII)
     if not found:
         lower = text.lower()
         hint = (
             f"repository names are lower case: {lower}"
-            if _IMAGE.fullmatch(lower)
+            if re.fullmatch(_IMAGE, lower, re.ASCII)
             else "write [registry/]repository[:tag]"
         )
         return Reading(wrong=f"'{text}' is not an image reference", hint=hint)
@@ -174,7 +176,7 @@ _VOLUME_OPTIONS = frozenset(
     ]
 )
 _WINDOWS_PATH = re.compile(r"[a-zA-Z]:[\\/]")
-_VOLUME_NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_.-]+")
+_VOLUME_NAME = r"[a-zA-Z0-9][a-zA-Z0-9_.-]+"
 
 
 def volume_mount(text: str) -> Reading:
@@ -210,7 +212,7 @@ def _bad_mount(source: str, target: str, options: str, named: bool) -> tuple[str
         return "the container's root cannot be mounted over", "mount a folder below /"
     if named and "/" in source:
         return f"'{source}' is neither a volume name nor a path", f"a relative path starts with ./: ./{source}"
-    if named and not _VOLUME_NAME.fullmatch(source):
+    if named and not re.fullmatch(_VOLUME_NAME, source):
         return (
             f"'{source}' cannot be a volume's name",
             "use two or more letters, digits, _ . and -, a letter or digit first",
@@ -438,14 +440,15 @@ def resource_type(text: str) -> Reading:
     return Reading(tuple(Piece(*found.span(), "resource type") for found in re.finditer(r"[^,]+", text)))
 
 
-_DURATION = re.compile(r"[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)")
-_BYTES = re.compile(r"-1|\d+(?:\.\d+)?\s?(?:[kmgtp]i?)?b?", re.IGNORECASE)
+_DURATION = r"[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)"
+_BYTES = r"-1|\d+(?:\.\d+)?\s?(?:[kmgtp]i?)?b?"
 _UNITS = "bkmgtp"
+MOST_BYTES = 2**63 - 1
 
 
 def duration(text: str) -> Reading:
     """Rules: Go's time.ParseDuration."""
-    if _DURATION.fullmatch(text):
+    if re.fullmatch(_DURATION, text):
         return Reading()
     hint = f"add the unit: {text}s" if text.isdecimal() else "write it like 500ms, 10s, 1m30s or 2h"
     return Reading(wrong=f"'{text}' is not a duration", hint=hint)
@@ -453,23 +456,24 @@ def duration(text: str) -> Reading:
 
 def size(text: str) -> Reading:
     """Rules: docker/go-units RAMInBytes, so 1k is 1024 bytes."""
-    if not _BYTES.fullmatch(text):
+    if not re.fullmatch(_BYTES, text, re.IGNORECASE):
         return Reading(wrong=f"'{text}' is not an amount of bytes", hint="write it like 512m or 2g")
     if text == "-1":
         return Reading(says="no limit")
     number = re.match(r"[\d.]+", text)
     assert number
     unit = text[number.end() :].strip().lower()[:1] or "b"
-    amount = int(float(number[0]) * 1024 ** _UNITS.index(unit))
-    return Reading(says=f"{amount:,} bytes")
+    amount = float(number[0]) * 1024 ** _UNITS.index(unit)
+    if amount > MOST_BYTES:
+        return Reading(wrong=f"'{text}' is more than any machine has", hint="write it like 512m or 2g")
+    return Reading(says=f"{int(amount):,} bytes")
 
 
 def _matching(pattern: str, what: str, example: str) -> Grammar:
     """A grammar that has no pieces and only says whether the text is of its kind."""
-    form = re.compile(pattern, re.ASCII)
 
     def read(text: str) -> Reading:
-        if form.fullmatch(text):
+        if re.fullmatch(pattern, text, re.ASCII):
             return Reading()
         return Reading(wrong=f"'{text}' is not {what}", hint=f"write it like {example}")
 
@@ -522,7 +526,8 @@ def read(kind: str, text: str) -> Reading:
         return Reading()
     if not text:
         return Reading(wrong="the value is empty", hint="give it one") if kind not in _MAY_BE_EMPTY else Reading()
-    return grammar(text)
+    reading = grammar(text)
+    return reading._replace(pieces=tuple(piece for piece in reading.pieces if piece.start < piece.end))
 
 
 _MAY_BE_EMPTY = frozenset(("env", "label", "pair", "user", "bytes", "volume-mount"))

@@ -29,14 +29,17 @@ class Card(NamedTuple):
 
 
 def deck(library: Library, topic: str) -> tuple[Card, ...]:
-    """The cards of a topic: of each page its simplest first, one page after the other, then round again."""
+    """The cards of a topic: the simplest of every page, then the next of every page, and so on.
+
+    Pages with more examples come first in each round, for they are what people need more often.
+    """
     pages = [page for page in on_topic(library.pages(), topic) if not page.hidden]
     concepts = [page for page in pages if page.kind == "concept"]
     by_page = [
         list(_of_concept(page, concepts, library) if page.kind == "concept" else _of_examples(page, library))
         for page in pages
     ]
-    rounds = zip_longest(*by_page)
+    rounds = zip_longest(*sorted(by_page, key=len, reverse=True))
     found = (card for each in rounds for card in each if card)
     return tuple({card.id: card for card in found}.values())
 

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from datetime import datetime
+from itertools import chain, count
 from types import TracebackType
 from typing import Self
 
@@ -68,9 +69,15 @@ def open_store(folder: str, now: datetime) -> tuple[Store, str]:
     except sqlite3.OperationalError as error:
         return Store(_new(":memory:")), f"{file} cannot be used ({error}): nothing will be remembered"
     except sqlite3.DatabaseError:
-        aside = f"{file}.damaged-{now:%Y%m%d-%H%M%S}"
+        aside = _free(f"{file}.damaged-{now:%Y%m%d-%H%M%S}")
         os.replace(file, aside)
         return Store(_open(file)), f"{file} was damaged; it is kept as {aside}, and a new one begins"
+
+
+def _free(name: str) -> str:
+    """The name itself, or with a number behind it where a file has it already."""
+    numbered = (f"{name}-{number}" for number in count(2))
+    return next(each for each in chain((name,), numbered) if not os.path.exists(each))
 
 
 def _new(file: str) -> sqlite3.Connection:
@@ -85,16 +92,25 @@ def _open(file: str) -> sqlite3.Connection:
         # Taken before the version is read, so that two first sittings do not both lay out the file.
         connection.execute("BEGIN IMMEDIATE")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > FORMAT:
+            raise BrokenStateError(f"{file} was written by a newer dkr", "use that one, or move the file away")
         if version == 0:
             for statement in _SCHEMA.split(";"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {FORMAT}")
+        _check(connection)
         connection.execute("COMMIT")
     except BaseException:
         connection.close()
         raise
-    if version > FORMAT:
-        connection.close()
-        raise BrokenStateError(f"{file} was written by a newer dkr", "use that one, or move the file away")
     connection.isolation_level = "IMMEDIATE"
     return connection
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    """DatabaseError where anything is damaged or missing: better before the first question than after an answer."""
+    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise sqlite3.DatabaseError(found)
+    connection.execute("SELECT card, state, due FROM memory LIMIT 0")
+    connection.execute("SELECT card, at, is_right, given FROM review LIMIT 0")

@@ -8,6 +8,7 @@ from cheatsheet.model import Span
 from cheatsheet.render.document import Block, Document, Gap, Paragraph, Row, Rows, Run, Style, Verbatim, sentence
 
 _SHELL = "muted"
+LONGEST_EXCERPT = 56
 
 
 def explanation_document(explanation: Explanation) -> Document:
@@ -72,8 +73,9 @@ def _command(command: ExplainedCommand) -> list[Block]:
 
 
 def _part(part: Part) -> list[Row]:
-    label = f"{part.operand}: " if part.operand and part.role == "operand" else ""
-    rows = [Row((Run(_shown(part.text), part.role),), (Run(label, Style.MUTED), *sentence(part.about)))]
+    label = _label(part)
+    named = (Run(f"{label}: ", Style.MUTED),) if label else ()
+    rows = [Row((Run(_shown(part.text), part.role),), (*named, *sentence(part.about)))]
     if len(part.pieces) > 1 or (part.pieces and part.pieces[0].text != part.value):
         for piece in part.pieces:
             about = f": {piece.about}" if piece.about else ""
@@ -82,19 +84,39 @@ def _part(part: Part) -> list[Row]:
     return rows
 
 
+def _label(part: Part) -> str:
+    """What a page calls a part, where that is not what the part says itself."""
+    if part.role == "flag":
+        return part.flag if part.text.rstrip("=") != part.flag else ""
+    return part.operand if part.role == "operand" else ""
+
+
 def _problem(problem: Problem, text: str) -> list[Block]:
     """The line that the problem is in, a mark under it, and the message."""
     start = text.rfind("\n", 0, problem.span.start) + 1
     end = text.find("\n", problem.span.start)
     line = text[start:] if end < 0 else text[start:end]
-    length = max(1, min(problem.span.end, start + len(line)) - problem.span.start)
+    at = problem.span.start - start
+    length = max(1, min(problem.span.end - start, len(line)) - at)
+    line, at, length = _excerpt(line, at, length)
     shown = [Run(f"{problem.level}: ", problem.level), *sentence(_as_sentence(problem.message))]
     if problem.hint:
         shown += [Run(" "), *sentence(_as_sentence(problem.hint))]
     if problem.fix is not None and problem.fix not in problem.hint:
         shown += [Run(" Write "), Run(problem.fix, Style.CODE), Run(".")]
-    mark = " " * (problem.span.start - start) + "^" * length
+    mark = " " * at + "^" * length
     return [Verbatim((Run(line),), 2), Verbatim((Run(mark, problem.level),), 2), Paragraph(tuple(shown))]
+
+
+def _excerpt(line: str, at: int, length: int) -> tuple[str, int, int]:
+    """The part of a long line around the mark, so that the mark stays under what it means on a narrow terminal."""
+    if len(line) <= LONGEST_EXCERPT:
+        return line, at, length
+    length = min(length, LONGEST_EXCERPT - 2)
+    first = max(0, min(at - (LONGEST_EXCERPT - length) // 2, len(line) - LONGEST_EXCERPT))
+    last = first + LONGEST_EXCERPT
+    cut = ("…" if first else line[first]) + line[first + 1 : last - 1] + ("…" if last < len(line) else line[last - 1])
+    return cut, at - first, length
 
 
 def _as_sentence(text: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cheatsheet.render.document import Block, Document, Gap, Line, Paragraph, Run, Style, Verbatim
-from cheatsheet.search import Answer, Hit, same_word
+from cheatsheet.search import Answer, Hit, form
 
 
 def answer_document(answer: Answer) -> Document:
@@ -33,7 +33,7 @@ def _hit(hit: Hit, terms: tuple[str, ...]) -> list[Block]:
         Paragraph(_marked(hit.about, terms, Style.TEXT), 2),
     ]
     if hit.line:
-        blocks.append(Verbatim((Run(hit.line, Style.CODE), Run(f"   # {hit.do}", Style.MUTED)), 4))
+        blocks += [Paragraph((Run(f"{hit.do}:", Style.MUTED),), 2), Verbatim((Run(hit.line, Style.CODE),), 4)]
     others = f"; also: {', '.join(hit.commands[1:])}" if len(hit.commands) > 1 else ""
     blocks.append(Paragraph((Run(f"{hit.why}{others}", Style.MUTED),), 2))
     return blocks
@@ -41,13 +41,16 @@ def _hit(hit: Hit, terms: tuple[str, ...]) -> list[Block]:
 
 def _marked(text: str, terms: tuple[str, ...], role: str) -> Line:
     """The text with the words that were asked for in a role of their own."""
+    patterns = [form(term) for term in terms if not term.startswith("-")]
+    shown = text.replace("`", "")
+    asked = sorted({found.span() for pattern in patterns for found in pattern.finditer(shown)})
     runs: list[Run] = []
-    for index, word in enumerate(text.replace("`", "").split(" ")):
-        bare = word.strip(".,;:()").lower()
-        asked = any(same_word(term, own) for term in terms for own in bare.split("-")) if bare else False
-        runs += [Run(" ", role)] if index else []
-        runs.append(Run(word, Style.MATCH if asked else role))
-    return tuple(runs)
+    at = 0
+    for start, end in asked:
+        if start >= at:
+            runs += [Run(shown[at:start], role), Run(shown[start:end], Style.MATCH)]
+            at = end
+    return tuple(run for run in (*runs, Run(shown[at:], role)) if run.text)
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:

@@ -100,6 +100,8 @@ def _flag(flag: Flag) -> Row:
         about.append(Run(f" Default: {flag.default}.", Style.MUTED))
     if flag.since:
         about.append(Run(f" Since {flag.since}.", Style.MUTED))
+    if flag.removed:
+        about.append(Run(f" Removed in {flag.removed}.", Style.ERROR))
     if flag.needs:
         about.append(Run(f" Needs {flag.needs}.", Style.NOTE))
     if flag.deprecated:

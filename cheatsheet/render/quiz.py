@@ -14,7 +14,8 @@ from cheatsheet.render.explanation import explanation_document
 def opening(topic: str, questions: int) -> Document:
     what = f" on {topic}" if topic else ""
     how = "Type the command, or the number of a choice; nothing is run. An empty line shows the answer, q ends."
-    return (Paragraph((Run(f"{questions} questions{what}", Style.HEADING),)), Paragraph((Run(how, Style.MUTED),)))
+    count = "1 question" if questions == 1 else f"{questions} questions"
+    return (Paragraph((Run(f"{count}{what}", Style.HEADING),)), Paragraph((Run(how, Style.MUTED),)))
 
 
 def question(card: Card, number: int, of: int) -> Document:
@@ -44,7 +45,8 @@ def closing(answered: Sequence[Answered], now: datetime) -> Document:
         return (Gap(), Paragraph((Run("Nothing answered, nothing changed."),)))
     right = sum(each.verdict.right for each in answered)
     soonest = min(each.due for each in answered)
-    text = f"{right} of {len(answered)} right. The first of them is due again {_when(soonest - now)}."
+    which = "The first of them" if len(answered) > 1 else "It"
+    text = f"{right} of {len(answered)} right. {which} is due again {_when(soonest - now)}."
     return (Gap(), Paragraph((Run(text, Style.HEADING),)))
 
 

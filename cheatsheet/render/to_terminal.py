@@ -12,7 +12,7 @@ from cheatsheet.render.document import Block, Document, Gap, Line, Paragraph, Ro
 # Only the terminal's own sixteen colours, so that its light or dark theme decides what they look like.
 _STYLES = {
     "heading": "bold",
-    "command": "bold blue",
+    "command": "bold",
     "flag": "magenta",
     "value": "cyan",
     "operand": "green",

@@ -16,6 +16,9 @@ def run(environment: Environment, paths: list[str], standard: str) -> ExitCode:
         if not path.exists():
             raise UsageError(f"there is no file or folder '{path}'", "name page files, or a folder of them")
     folder = _folder(asked, Path(standard))
+    for path in asked:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise UsageError(f"'{path}' is not below '{folder}'", "check the pages of one folder at a time")
     pages, mistakes = lint(folder)
     wanted = [mistake for mistake in mistakes if _concerns(mistake, folder, asked)]
     environment.show(tuple(Verbatim((Run(str(mistake)),)) for mistake in wanted))

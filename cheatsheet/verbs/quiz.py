@@ -7,7 +7,7 @@ from cheatsheet.library import Library
 from cheatsheet.quiz.deck import Card, deck
 from cheatsheet.quiz.sitting import Answered, answer, choose
 from cheatsheet.quiz.store import Store, open_store
-from cheatsheet.render.document import Document, Paragraph, Run, Style
+from cheatsheet.render.document import Document, Paragraph, Run, Style, printable
 from cheatsheet.render.quiz import closing, feedback, opening, question, sitting_json
 from cheatsheet.topics import topics
 from cheatsheet.verbs.list import no_such_topic
@@ -59,8 +59,8 @@ def _read(environment: Environment) -> str | None:
     environment.stdout.write("> ")
     environment.stdout.flush()
     line = environment.stdin.readline()
-    if not environment.stdin.isatty():
-        environment.stdout.write("\n")
+    if not environment.stdin.isatty():  # What was not typed here is not to be seen yet.
+        environment.stdout.write(f"{printable(line.rstrip())}\n")
     return line.rstrip("\n") if line else None
 
 

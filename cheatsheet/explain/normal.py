@@ -1,0 +1,131 @@
+"""Values in a normal form: two texts of one kind that ask for the same thing become equal.
+
+What is the same word in another spelling (`src`, `po`), and what holds without being said (`type=volume`), is told by
+the kind's page; how a kind is written is known here.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable
+
+from cheatsheet.explain import values
+from cheatsheet.model import ValueKind
+
+Form = Callable[[str, ValueKind], str]
+
+_SECONDS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "ns": 1e-9}
+
+
+def normal(text: str, kind: ValueKind | None) -> str:
+    """The normal form of a value; of a kind that has none, the text itself."""
+    if kind is None:
+        return text
+    form = _FORMS.get(kind.name)
+    return form(text, kind) if form else same(text, kind)
+
+
+def same(word: str, kind: ValueKind) -> str:
+    """The word that pages use for this one."""
+    return next((known.about for known in kind.same if known.name == word), word)
+
+
+def _image(text: str, _kind: ValueKind) -> str:
+    name = text.rpartition("/")[2]
+    return text if ":" in name or "@" in text or not name or "$" in text or "`" in text else f"{text}:latest"
+
+
+def _bytes(text: str, _kind: ValueKind) -> str:
+    return values.size(text).says or text
+
+
+def _number(text: str, _kind: ValueKind) -> str:
+    try:
+        return f"{float(text):g}"
+    except ValueError:
+        return text
+
+
+def _duration(text: str, _kind: ValueKind) -> str:
+    found = re.findall(r"(\d*\.?\d+)(ms|us|µs|ns|h|m|s)", text)
+    if not found or "".join(number + unit for number, unit in found) != text:
+        return text
+    return f"{sum(float(number) * _SECONDS[unit] for number, unit in found):g}s"
+
+
+def _port(text: str, _kind: ValueKind) -> str:
+    return text.lower().removesuffix("/tcp")
+
+
+def _service_port(text: str, kind: ValueKind) -> str:
+    """The short form becomes the record that it stands for."""
+    if "=" in text:
+        return _record(text, kind)
+    host, sign, container = _port(text, kind).rpartition(":")
+    number, _, protocol = container.partition("/")
+    written = [f"published={host}"] * bool(sign) + [f"target={number}"] + [f"protocol={protocol}"] * bool(protocol)
+    return _record(",".join(written), kind)
+
+
+def _record(text: str, kind: ValueKind) -> str:
+    if "=" not in text:
+        return same(text, kind)
+    read = [(same(key.name, kind), text[value.start : value.end] if value else "true") for key, value in values.fields(text)]
+    written = sorted(f"{key}={value}" for key, value in read)
+    told = [field for field in written if field not in kind.implied]
+    if len(told) == 1 and kind.lead and told[0].startswith(f"{kind.lead}="):
+        return told[0].removeprefix(f"{kind.lead}=")
+    return ",".join(told)
+
+
+def _types(text: str, kind: ValueKind) -> str:
+    """TYPE, TYPE,TYPE or TYPE/NAME."""
+    written, sign, name = text.partition("/")
+    return ",".join(sorted(same(each.lower(), kind) for each in written.split(","))) + sign + name
+
+
+def _path(text: str, _kind: ValueKind) -> str:
+    return posixpath.normpath(text) if text and "://" not in text else text
+
+
+def _template(text: str, _kind: ValueKind) -> str:
+    return re.sub(r"\{\{\s*(.*?)\s*\}\}", r"{{\1}}", text)
+
+
+def _selector(text: str, _kind: ValueKind) -> str:
+    return ",".join(sorted(part.strip().replace("==", "=") for part in re.split(r",(?![^(]*\))", text)))
+
+
+def _json(text: str, _kind: ValueKind) -> str:
+    import json
+
+    try:
+        return json.dumps(json.loads(text), sort_keys=True)
+    except (ValueError, RecursionError):
+        return text
+
+
+_FORMS: dict[str, Form] = {
+    "attachment": _record,
+    "bytes": _bytes,
+    "config": _record,
+    "count": _number,
+    "cpus": _number,
+    "duration": _duration,
+    "field-selector": _selector,
+    "file": _path,
+    "folder": _path,
+    "image": _image,
+    "integer": _number,
+    "json": _json,
+    "mount": _record,
+    "number": _number,
+    "pod": _types,
+    "port": _port,
+    "record": _record,
+    "resource": _types,
+    "resource-type": _types,
+    "secret": _record,
+    "selector": _selector,
+    "service-port": _service_port,
+    "template": _template,
+}

@@ -1,0 +1,398 @@
+"""The whole chain: every character of a text is accounted for, with what it means and what is wrong with it."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from cheatsheet.explain.explain import ExplainedCommand, Explanation, Part, explain
+from cheatsheet.library import Library
+from cheatsheet.model import Span
+
+
+def only_command(text: str, library: Library) -> ExplainedCommand:
+    (command,) = explain(text, library).commands
+    return command
+
+
+def parts(text: str, library: Library) -> list[tuple[str, str]]:
+    """(role, text) of the parts of a text's only command."""
+    return [(part.role, part.text) for part in only_command(text, library).parts]
+
+
+def part(text: str, written: str, library: Library) -> Part:
+    """The part of a text's only command that is written so."""
+    return next(part for part in only_command(text, library).parts if part.text == written)
+
+
+def problems(text: str, library: Library) -> list[tuple[str, str, str]]:
+    """(code, text of the span, message) of every problem."""
+    return [
+        (problem.code, text[slice(*problem.span)], problem.message) for problem in explain(text, library).problems
+    ]
+
+
+def shell(text: str, library: Library) -> list[tuple[str, str, int]]:
+    return [(note.role, text[slice(*note.span)], note.depth) for note in explain(text, library).shell]
+
+
+def test_a_line_is_explained_part_by_part(library: Library) -> None:
+    explanation = explain("ship sail -p 80:8080 anna", library)
+    (command,) = explanation.commands
+    assert (command.span, command.page.name, command.spelled, command.depth) == ((0, 25), "ship sail", "ship sail", 0)
+    assert [(p.span, p.role, p.flag, p.operand) for p in command.parts] == [
+        ((0, 9), "command", "", ""),
+        ((10, 12), "flag", "--pilot", ""),
+        ((13, 20), "value", "--pilot", ""),
+        ((21, 25), "operand", "", "SHIP"),
+    ]
+    assert (explanation.shell, explanation.problems) == ((), ())
+
+
+def test_each_part_says_what_the_page_says(library: Library) -> None:
+    assert [p.about for p in only_command("ship sail -p 80:8080 anna", library).parts] == [
+        "Take a ship to sea and run a program on board.",
+        "Take a pilot.",
+        "host port 80 → container port 8080 (tcp)",
+        "Ship to take. Image anna, tag latest as none is given, from Docker Hub.",
+    ]
+
+
+def test_a_value_is_taken_apart_at_its_place_in_the_text(library: Library) -> None:
+    pieces = part("ship sail -p 80:8080 anna", "80:8080", library).pieces
+    assert [(piece.span, piece.text, piece.name, piece.about) for piece in pieces] == [
+        ((13, 15), "80", "host port", "The outer port."),
+        ((16, 20), "8080", "container port", "The inner port."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("ship sail -p80:8080 anna", [(12, 14), (15, 19)]),
+        ("ship sail --pilot=80:8080 anna", [(18, 20), (21, 25)]),
+        ("ship sail -p '80:8080' anna", [(14, 16), (17, 21)]),
+        ('ship sail --pilot="80:8080" anna', [(19, 21), (22, 26)]),
+        ("ship sail -p 80\\:8080 anna", [(13, 15), (17, 21)]),
+        ("boat sail -p '80':8080 anna", [(14, 16), (18, 22)]),
+        ("# é 日本 😀\nship sail -p 80:8080 anna", [(22, 24), (25, 29)]),
+    ],
+)
+def test_pieces_keep_their_places_through_quotes(text: str, spans: list[tuple[int, int]], library: Library) -> None:
+    (command,) = explain(text, library).commands
+    (value,) = [part for part in command.parts if part.role == "value"]
+    assert [piece.span for piece in value.pieces] == spans
+    assert [text[slice(*span)] for span in spans] == ["80", "8080"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ship load anna", [("command", "ship load")]),
+        ("ship load --crane=1:2 anna", [("command", "ship load"), ("flag", "--crane="), ("value", "1:2")]),
+        ('ship load --crane="1:2" anna', [("command", "ship load"), ("flag", "--crane="), ("value", '"1:2"')]),
+        ("ship sail -itd anna", [("command", "ship sail"), ("flag", "-i"), ("flag", "t"), ("flag", "d")]),
+        ("ship sail -dp80:80 anna", [("command", "ship sail"), ("flag", "-d"), ("flag", "p"), ("value", "80:80")]),
+        ("ship load -- anna", [("command", "ship load"), ("end-of-flags", "--")]),
+        ("ship load --nope anna", [("command", "ship load"), ("unknown", "--nope")]),
+        (
+            "ship -H north load anna",
+            [("command", "ship"), ("flag", "-H"), ("value", "north"), ("command", "load")],
+        ),
+        ("ship \\\n load anna", [("command", "ship"), ("command", "load")]),
+        ("ship   load anna", [("command", "ship   load")]),
+        ("'ship' \"load\" anna", [("command", "'ship' \"load\"")]),
+    ],
+)
+def test_parts_have_roles(text: str, expected: list[tuple[str, str]], library: Library) -> None:
+    assert parts(text, library) == [*expected, ("operand", "anna")]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "about"),
+    [
+        ("ship load --slowly=false anna", "false", "Switches --slowly on or off."),
+        ("ship load -m 1k anna", "1k", "1,024 bytes"),
+        ("ship load --only colour=red anna", "colour=red", "Value of --only: a condition."),
+        ("ship load --tags a,b anna", "a,b", "Value of --tags."),
+        ("ship load --dry-run=client anna", "client", "Value of --dry-run."),
+        ("ship load anna", "anna", "Ship to load."),
+        ("ship load -- anna", "--", "Ends the flags: what follows is no flag, even with a dash in front."),
+        ("ship load --crnae 1:1 anna", "1:1", "Most likely the value of --crane."),
+        ("ship load --nope anna", "--nope", "Not known here."),
+        ("ship sail anna ls", "ls", "Program to run on board."),
+    ],
+)
+def test_a_part_says_what_it_does(text: str, written: str, about: str, library: Library) -> None:
+    assert part(text, written, library).about == about
+
+
+def test_the_key_of_a_value_says_what_the_flag_says_of_it(library: Library) -> None:
+    pieces = part("ship load --only colour=red anna", "colour=red", library).pieces
+    assert [(piece.name, piece.about) for piece in pieces] == [("key", "Colour of the cargo."), ("value", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ship sail -p 99999:80 anna", [("bad-value", "99999:80", "host port 99999 is out of range")]),
+        ("ship sail -p99999:80 anna", [("bad-value", "99999:80", "host port 99999 is out of range")]),
+        ("ship sail -p '' anna", [("bad-value", "''", "the value is empty")]),
+        ("ship load -n three anna", [("bad-value", "three", "'three' is not a whole number from 0 on")]),
+        ("ship load --dry-run=clint anna", [("bad-value", "clint", "'clint' is not a value that fits here")]),
+        ("ship load --slowly=yes anna", [("bad-value", "yes", "'yes' is not true or false")]),
+        ("ship sail Anna", [("bad-value", "Anna", "'Anna' is not an image reference")]),
+        ("ship load --only colour anna", [("bad-value", "colour", "'colour' is not KEY=VALUE")]),
+    ],
+)
+def test_a_bad_value_is_marked(text: str, expected: list[tuple[str, str, str]], library: Library) -> None:
+    assert problems(text, library) == expected
+
+
+def test_a_bad_choice_names_the_nearest_or_all(library: Library) -> None:
+    (near,) = explain("ship load --dry-run=clint anna", library).problems
+    (far,) = explain("ship load --dry-run=xylophone anna", library).problems
+    assert (near.hint, far.hint) == ("did you mean client?", "one of none, client, server")
+
+
+@pytest.mark.parametrize("value", ["$PORTS", '"$PORTS"', "${A}:x", "$(cat ports)", "`cat ports`", "$((1 + 1)):x"])
+def test_what_the_shell_still_changes_is_not_complained_about(value: str, library: Library) -> None:
+    assert explain(f"ship sail -p {value} anna", library).problems == ()
+
+
+def test_a_quoted_dollar_is_complained_about(library: Library) -> None:
+    assert problems("ship sail -p '$PORTS' anna", library)[0][0] == "bad-value"
+
+
+def test_the_flag_of_another_name_is_called_by_its_first_name(library: Library) -> None:
+    command = only_command("ship load --old-crane 1:2 anna", library)
+    assert [(p.text, p.flag) for p in command.parts if p.flag] == [("--old-crane", "--crane"), ("1:2", "--crane")]
+
+
+# Shell
+
+
+def test_the_command_inside_a_substitution_is_a_level_deeper_in_the_same_text(library: Library) -> None:
+    text = "ship load $(ship find -f x)"
+    outer, inner = explain(text, library).commands
+    assert [(p.span, p.role, p.text) for p in outer.parts] == [
+        ((0, 9), "command", "ship load"),
+        ((10, 27), "operand", "$(ship find -f x)"),
+    ]
+    assert (outer.depth, inner.depth, inner.span) == (0, 1, (12, 26))
+    assert [(p.span, p.role, p.text) for p in inner.parts] == [
+        ((12, 21), "command", "ship find"),
+        ((22, 24), "flag", "-f"),
+        ((25, 26), "value", "x"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ship load $(ship find x)",
+        "ship load `ship find x`",
+        'ship load "$(ship find x)"',
+        "ship load <(ship find x)",
+        "ship load --tags=$(ship find x) anna",
+        "ship load anna > $(ship find x)",
+        "A=$(ship find x) ship load anna",
+        "ship load anna <<E\n$(ship find x)\nE",
+    ],
+)
+def test_every_kind_of_substitution_is_explained(text: str, library: Library) -> None:
+    found = {command.page.name: command.depth for command in explain(text, library).commands}
+    assert found == {"ship load": 0, "ship find": 1}
+
+
+def test_substitutions_in_substitutions_go_deeper(library: Library) -> None:
+    commands = explain("ship load $(ship find $(ship dock open x))", library).commands
+    assert [(command.page.name, command.depth) for command in commands] == [
+        ("ship load", 0),
+        ("ship find", 1),
+        ("ship dock open", 2),
+    ]
+
+
+@pytest.mark.xfail(reason="the command that sh -c runs on the host is not explained yet", strict=True)
+@pytest.mark.parametrize("text", ["sh -c 'ship find x'", 'bash -c "ship find x"', "sh <<E\nship find x\nE"])
+def test_a_line_that_a_shell_on_the_host_runs_is_a_level_deeper(text: str, library: Library) -> None:
+    (command,) = explain(text, library).commands
+    assert (command.page.name, command.depth) == ("ship find", 1)
+    assert text[slice(*command.span)] == "ship find x"
+
+
+def test_every_command_of_a_pipe_is_explained(library: Library) -> None:
+    text = "ship find x | grep y && ship load anna; ship dock open z &"
+    assert [command.page.name for command in explain(text, library).commands] == [
+        "ship find",
+        "ship load",
+        "ship dock open",
+    ]
+    assert shell(text, library) == [
+        ("pipe", "|", 0),
+        ("other", "grep", 0),
+        ("other", "y", 0),
+        ("list", "&&", 0),
+        ("list", ";", 0),
+        ("list", "&", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrapped"),
+    [
+        ("sudo ship load anna", ["sudo"]),
+        ("sudo -u root ship load anna", ["sudo", "-u", "root"]),
+        ("sudo 'x y' ship load anna", ["sudo", "'x y'"]),
+    ],
+)
+def test_a_command_behind_a_wrapper_is_explained(text: str, wrapped: list[str], library: Library) -> None:
+    assert shell(text, library) == [("wrapper", word, 0) for word in wrapped]
+    command = only_command(text, library)
+    assert (command.page.name, command.span) == ("ship load", (text.index("ship"), len(text)))
+
+
+def test_a_wrapper_of_nothing_we_know_is_just_another_program(library: Library) -> None:
+    assert shell("sudo ls", library) == [("other", "sudo", 0), ("other", "ls", 0)]
+
+
+def test_xargs_brings_the_operands_that_are_not_there(library: Library) -> None:
+    assert problems("ship find x | xargs ship load", library) == []
+    assert problems("ship find x | sudo ship load", library) == [("missing-operand", "", "SHIP is missing")]
+
+
+@pytest.mark.parametrize("text", ["ls -la", "'ship load' anna", "''", "=", "-", "shop load", "dkr explain ship"])
+def test_other_programs_are_left_alone(text: str, library: Library) -> None:
+    explanation = explain(text, library)
+    assert (explanation.commands, explanation.problems) == ((), ())
+    assert {note.role for note in explanation.shell} == {"other"}
+
+
+def test_a_program_is_called_as_it_is_written(library: Library) -> None:
+    assert explain("'a b' c", library).shell[0].about == "'a b' is not a program that dkr knows."
+
+
+def test_an_unclosed_quote_is_a_syntax_problem(library: Library) -> None:
+    assert ("syntax", "'anna", "this quote is never closed: '") in problems("ship load 'anna", library)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "# only a comment"])
+def test_a_text_without_commands_has_none(text: str, library: Library) -> None:
+    explanation = explain(text, library)
+    assert (explanation.commands, explanation.problems) == ((), ())
+
+
+def test_a_megabyte_of_text_is_explained(library: Library) -> None:
+    text = "ship load " + "x" * 1_000_000
+    assert parts(text, library) == [("command", "ship load"), ("operand", "x" * 1_000_000)]
+
+
+# What holds for every text
+
+WORDS = (
+    "ship load sail rm find dock open board boat cargo old anna crate sudo xargs echo é 日本 😀 a,b,,c colour=red"
+    " -n 3 -c 80:8080 -dit -dp80:80 -p'80:80' --crane=1:2 --pilot=\"1:2\" --tags --tags=a,b --dry-run=x --nope -x -- - ="
+    " -v /a:/b:ro -H --reason '' \"\" 'a b' \"a $x\" \"it's\" $x ${x:-y} $'a\\n' $((1+2)) {a,b} * ~ % A=1 B='c'"
+).split(" ")
+SYNTAX = (
+    "| |& || && ; ;; & ! < > >> 2> 2>&1 &> >&- <<E E <<< # \\ \\\n \n ' \" ` $ $( ) ( ) { } <( [[ ]] $(( )) ${ for in do"
+    " done if then fi while case esac function f() export unset time \x00 \x1b[31m \ud800 \r \t \u00a0 \u2028"
+).split(" ")
+SCRIPTS = st.lists(st.tuples(st.sampled_from(WORDS) | st.sampled_from(SYNTAX), st.sampled_from(["", " ", " "]))).map(
+    lambda pairs: "".join(word + blank for word, blank in pairs)
+)
+NESTED = st.recursive(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join),
+    lambda inner: st.builds(
+        lambda form, one, other: form.format(one, other),
+        st.sampled_from(
+            [
+                "{} $({})",
+                "{} `{}`",
+                '{} "x$({})"',
+                "{} <({})",
+                "{} | {}",
+                "{} && {}",
+                "{}; {}",
+                "({}); {{ {}; }}",
+                "{} > {}",
+                "if {}; then {}; fi",
+                "for x in {}; do {}; done",
+                "A=$({}) {}",
+                "{} <<E\n{}\nE\n",
+                "{} # {}\n",
+            ]
+        ),
+        inner,
+        inner,
+    ),
+    max_leaves=6,
+)
+TEXTS = SCRIPTS | NESTED | st.text(max_size=40)
+PROPERTY = settings(max_examples=150, deadline=None)
+
+
+def entries(explanation: Explanation) -> list[tuple[Span, int]]:
+    """(span, depth) of every part and every shell entry."""
+    found = [(part.span, command.depth) for command in explanation.commands for part in command.parts]
+    return found + [(note.span, note.depth) for note in explanation.shell]
+
+
+@PROPERTY
+@given(text=TEXTS)
+@example(text="# c\x00>a b")
+@example(text='ship sail -p"80:80" anna')
+@example(text="ship load a\\\nb")
+@example(text="ship rm `anna")
+@example(text="ship load <<E > log anna | ship sail b\nE")
+@example(text="\ud800")
+def test_every_character_is_in_exactly_one_part_or_shell_entry(text: str, library: Library) -> None:
+    explanation = explain(text, library)
+    count = Counter((place, depth) for span, depth in entries(explanation) for place in range(*span))
+    assert {place for place, c in enumerate(text) if not c.isspace() and not count[place, 0]} == set()
+    assert {place: times for place, times in count.items() if times > 1} == {}
+
+
+@PROPERTY
+@given(text=TEXTS)
+@example(text="ship load |")
+def test_spans_are_sorted_and_inside_the_text(text: str, library: Library) -> None:
+    explanation = explain(text, library)
+    rows = [
+        [command.span for command in explanation.commands],
+        [note.span for note in explanation.shell],
+        [problem.span for problem in explanation.problems],
+        *([part.span for part in command.parts] for command in explanation.commands),
+    ]
+    for spans in rows:
+        assert spans == sorted(spans)
+        assert all(0 <= start <= end <= len(text) for start, end in spans)
+    assert all(start < end for (start, end), _ in entries(explanation))
+
+
+@PROPERTY
+@given(text=TEXTS)
+def test_parts_lie_in_their_command_and_pieces_in_their_part(text: str, library: Library) -> None:
+    for command in explain(text, library).commands:
+        for part in command.parts:
+            assert command.span.start <= part.span.start
+            assert part.span.end <= command.span.end
+            assert part.text == text[slice(*part.span)]
+            assert all(part.span.start <= p.span.start < p.span.end <= part.span.end for p in part.pieces)
+
+
+@PROPERTY
+@given(text=TEXTS)
+def test_explaining_twice_gives_the_same(text: str, library: Library) -> None:
+    assert explain(text, library) == explain(text, library)
+
+
+@PROPERTY
+@given(text=NESTED)
+def test_what_is_deeper_lies_inside_something_above_it(text: str, library: Library) -> None:
+    found = entries(explain(text, library))
+    for span, depth in found:
+        above = (other for other, level in found if level == depth - 1)
+        assert depth == 0 or any(start <= span.start and span.end <= end for start, end in above)

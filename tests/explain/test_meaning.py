@@ -1,0 +1,119 @@
+"""Two lines mean the same when they ask the tool for the same, however they are written."""
+
+import pytest
+
+from cheatsheet.explain.explain import explain
+from cheatsheet.explain.meaning import CommandMeaning, Meaning, meaning
+from cheatsheet.library import Library
+
+
+def meant(text: str, library: Library) -> Meaning:
+    return meaning(explain(text, library), library)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ship load anna", "ship cargo load anna"),
+        ("ship load anna", "ship ld anna"),
+        ("ship load anna", "boat load anna"),
+        ("ship load anna", "  ship   load\tanna  "),
+        ("ship load anna", "ship \\\n  load anna"),
+        ("ship load anna", "'ship' load \"anna\""),
+        ("ship load anna", "ship load anna # the blue one"),
+        ("ship load anna", "sudo ship load anna"),
+        ("ship load -n 3 anna", "ship load --number 3 anna"),
+        ("ship load -n 3 anna", "ship load --number=3 anna"),
+        ("ship load -n 3 anna", "ship load -n3 anna"),
+        ("ship load -n 3 anna", "ship load -n=3 anna"),
+        ("ship load -n 3 anna", "ship load anna -n 3"),
+        ("ship load -n 3 anna", "ship load -n 2 -n 3 anna"),
+        ("ship load -n 3 --slowly anna", "ship load --slowly -n 3 anna"),
+        ("ship sail -itd anna", "ship sail -d -t -i anna"),
+        ("ship sail -dp 80:80 anna", "ship sail --detach --pilot=80:80 anna"),
+        ("ship sail -p 1:1 -p 2:2 anna", "ship sail -p 2:2 -p 1:1 anna"),
+        ("ship sail -p 80:80 anna", "ship sail -p 80:80/tcp anna"),
+        ("ship sail anna", "ship sail anna:latest"),
+        ("ship sail host:5000/anna", "ship sail host:5000/anna:latest"),
+        ("ship load --crane 1:2 anna", "ship load --old-crane 1:2 anna"),
+        ("ship load -m 1k anna", "ship load --max-weight 1024 anna"),
+        ("ship load -m 1g anna", "ship load -m 1024m anna"),
+        ("ship load --slowly anna", "ship load --slowly=true anna"),
+        ("ship load anna", "ship load --slowly=false anna"),
+        ("ship load anna", "ship load --slowly --slowly=false anna"),
+        ("ship load anna", "ship load --lift anna"),
+        ("ship load anna", "ship load --lift=true anna"),
+        ("ship load anna", "ship load --dry-run=none anna"),
+        ("ship load --dry-run anna", "ship load --dry-run=client anna"),
+        ("ship load --tags a,b anna", "ship load --tags b --tags a anna"),
+        ("ship -H north load anna", "ship --harbour=north load anna"),
+        ("ship load -- anna", "ship load anna"),
+        ("ship load anna | cat", "ship load anna|cat"),
+        ("ship load anna >log", "ship load anna > log"),
+    ],
+)
+def test_how_a_line_is_written_does_not_matter(one: str, other: str, library: Library) -> None:
+    assert meant(one, library) == meant(other, library)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ship load anna", "ship rm anna"),
+        ("ship load anna", "ship load berta"),
+        ("ship load anna", "ship load Anna"),
+        ("ship load a b", "ship load b a"),
+        ("ship load anna", "ship load --slowly anna"),
+        ("ship load anna", "ship load --lift=false anna"),
+        ("ship load -n 3 anna", "ship load -n 4 anna"),
+        ("ship load -n 3 -n 4 anna", "ship load -n 4 -n 3 anna"),
+        ("ship load -m 1k anna", "ship load -m 1000 anna"),
+        ("ship sail -p 80:80 anna", "ship sail -p 80:80/udp anna"),
+        ("ship sail -p 80:8080 anna", "ship sail -p 8080:80 anna"),
+        ("ship sail -p 80:80 anna", "ship sail -p 80:80 -p 80:80 anna"),
+        ("ship sail anna", "ship sail anna:1"),
+        ("ship sail -d anna", "ship sail anna -d"),
+        ("ship sail anna a b", "ship sail anna 'a b'"),
+        ("ship load anna", "ship load --nope anna"),
+        ("ship load anna", "ship load anna; ship load anna"),
+        ("ship load anna", "ship load anna | cat"),
+        ("ship load anna && ship load b", "ship load anna || ship load b"),
+        ("ship load anna > a", "ship load anna > b"),
+        ("A=1 ship load anna", "ship load anna"),
+        ("ship load '$x'", "ship load x"),
+        ("ship load $(ship find x)", "ship load $(ship find y)"),
+        ("ship -H north load anna", "ship load anna"),
+        ("ship load anna", "ls"),
+    ],
+)
+def test_what_a_line_asks_for_does_matter(one: str, other: str, library: Library) -> None:
+    assert meant(one, library) != meant(other, library)
+
+
+def test_a_meaning_names_flags_in_full_and_sorted(library: Library) -> None:
+    assert meant("ship sail -ditp 80:80/tcp anna ls -la", library).commands == (
+        CommandMeaning(
+            "ship sail",
+            (("--detach", ("true",)), ("--interactive", ("true",)), ("--pilot", ("80:80",)), ("--tty", ("true",))),
+            ("anna:latest",),
+            ("ls", "-la"),
+            (),
+        ),
+    )
+
+
+def test_what_is_not_known_stays_as_it_is(library: Library) -> None:
+    (command,) = meant("ship load --nope anna", library).commands
+    assert command.unknown == ("--nope",)
+
+
+def test_a_meaning_can_be_read(library: Library) -> None:
+    assert (
+        str(meant("ship sail -d anna ls | cat", library))
+        == "ship sail --detach=true anna:latest -- ls ; | ; cat"
+    )
+
+
+@pytest.mark.parametrize("text", ["", "''", "ship", "ship load --tags", "ship load -n= x", "ship load $(", "\ud800", "\x00"])
+def test_any_line_has_a_meaning(text: str, library: Library) -> None:
+    assert meant(text, library) == meant(text, library)

@@ -1,0 +1,279 @@
+import pytest
+
+from cheatsheet.library import Library
+from cheatsheet.model import Command, Example, Flag, Kind, Operand, Page, Syntax, Text
+from cheatsheet.render.pages import (
+    command_document,
+    command_json,
+    concept_document,
+    concept_json,
+    list_document,
+    page_json,
+    usage,
+)
+from cheatsheet.render.to_plain import plain
+
+
+def shown(command: Command, *below: Page) -> str:
+    return plain(command_document(command, {name: name for name in command.page.see}, below))
+
+
+def page(**changes: object) -> Page:
+    return Page("command", "ship load", "Put cargo on board.", "ship")._replace(**changes)  # type: ignore[arg-type]
+
+
+def flag(name: str = "--crane", **changes: object) -> Flag:
+    return Flag(name, "", value=None, value_optional=False, repeats=False, splits=False, about="Use a crane.")._replace(
+        **changes
+    )  # type: ignore[arg-type]
+
+
+def operand(name: str, *, optional: bool = False, repeats: bool = False, inner: bool = False) -> Operand:
+    return Operand(name, None, optional, repeats, f"The {name}.", inner)
+
+
+def test_the_whole_page_of_a_command(library: Library) -> None:
+    assert shown(library.command("ship load")) == (
+        "ship load  also ship cargo load, ship ld\n"
+        "Put cargo on board.\n"
+        "\n"
+        "  ship load [flags] SHIP [CARGO ...]\n"
+        "\n"
+        "Load all cargo onto the ship anna:\n"
+        "    ship load anna\n"
+        "\n"
+        "Load three pieces onto the ship anna:\n"
+        "    ship load -n 3 anna\n"
+        "\n"
+        "Operands\n"
+        "  SHIP   Ship to load.\n"
+        "  CARGO  Pieces of cargo, nothing for all there is.\n"
+        "\n"
+        "Flags\n"
+        "  -c, --crane port                Use a crane. Default: 1:1.\n"
+        "  --dry-run[=none|client|server]  Only tell what would happen. Default: none.\n"
+        "  --lift                          Lift with care. Default: true.\n"
+        "  -m, --max-weight bytes          Most weight to take on board.\n"
+        "  -n, --number count              How many pieces to load.\n"
+        "  --only filter                   Load only what fits.\n"
+        "  --slowly                        Take more time, so that nothing breaks.\n"
+        "  -t, --tags TAG                  Tags to put on the cargo.\n"
+        "  --winch                         Was for ships with a winch. Removed in 2.0. Deprecated. Use --crane.\n"
+        "\n"
+        "Also takes --help, --verbose\n"
+        "\n"
+        "See also: ship sail, cargo\n"
+        "https://example.com/ship\n"
+    )
+
+
+def test_the_page_of_a_group_lists_its_commands_and_the_flags_in_front_of_them(library: Library) -> None:
+    below = [found for name in ("ship load", "ship sail") if (found := library.page(name))]
+    assert shown(library.command("ship"), *below) == (
+        "ship  also boat\n"
+        "Move cargo between harbours.\n"
+        "\n"
+        "  ship [flags]\n"
+        "\n"
+        "Commands\n"
+        "  ship load  Put cargo on board.\n"
+        "  ship sail  Take a ship to sea and run a program on board.\n"
+        "\n"
+        "Flags\n"
+        "  -h, --help     Show a summary and do nothing else.\n"
+        "  -v, --verbose  Tell what happens.\n"
+        "\n"
+        "Flags between ship and the command\n"
+        "  -H, --harbour HARBOUR  Talk to this harbour.\n"
+        "\n"
+        "https://example.com/ship\n"
+    )
+
+
+def test_the_shortest_page() -> None:
+    assert shown(Command(page())) == "ship load\nPut cargo on board.\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"danger": "It is gone."}, "Danger: It is gone."),
+        ({"note": "Mind the gap."}, "Mind: Mind the gap."),
+        ({"needs": "a swarm manager"}, "Needs a swarm manager."),
+        ({"deprecated": "Use `ship find`."}, "Deprecated. Use ship find."),
+        ({"removed": "2.0", "deprecated": "Use ship find."}, "Removed in 2.0. Use ship find."),
+        ({"removed": "2.0"}, "Removed in 2.0."),
+    ],
+)
+def test_what_to_mind_stands_right_below_what_it_does(changes: dict[str, str], line: str) -> None:
+    assert shown(Command(page(**changes))) == f"ship load\nPut cargo on board.\n{line}\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "row"),
+    [
+        (flag(), "--crane  Use a crane."),
+        (flag(short="-c"), "-c, --crane  Use a crane."),
+        (flag(value=Text("PORT")), "--crane PORT  Use a crane."),
+        (flag(value=Kind("port")), "--crane port  Use a crane."),
+        (flag(value=Text("PORT"), value_optional=True), "--crane[=PORT]  Use a crane."),
+        (flag(default="1:1"), "--crane  Use a crane. Default: 1:1."),
+        (flag(since="2.0"), "--crane  Use a crane. Since 2.0."),
+        (flag(removed="3.0"), "--crane  Use a crane. Removed in 3.0."),
+        (flag(needs="experimental features"), "--crane  Use a crane. Needs experimental features."),
+        (flag(deprecated="Use `--winch`."), "--crane  Use a crane. Deprecated. Use --winch."),
+        (flag(danger="It may fall."), "--crane  Use a crane. Danger: It may fall."),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_flag_is_one_row(one: Flag, row: str) -> None:
+    assert shown(Command(page(), flags=(one,))).splitlines()[-1] == f"  {row}"
+
+
+def test_hidden_flags_are_not_shown() -> None:
+    command = Command(
+        page(), flags=(flag(), flag("--old", hidden=True)), inherited=(flag("--help"), flag("--x", hidden=True))
+    )
+    assert shown(command) == (
+        "ship load\nPut cargo on board.\n\n  ship load [flags]\n\nFlags\n  --crane  Use a crane.\n\nAlso takes --help\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        (Command(page()), "ship load"),
+        (Command(page(), flags=(flag(),)), "ship load [flags]"),
+        (Command(page(), operands=(operand("SHIP"),)), "ship load SHIP"),
+        (Command(page(), operands=(operand("SHIP", optional=True),)), "ship load [SHIP]"),
+        (Command(page(), operands=(operand("SHIP", repeats=True),)), "ship load SHIP ..."),
+        (Command(page(), operands=(operand("SHIP", optional=True, repeats=True),)), "ship load [SHIP ...]"),
+        (
+            Command(page(), operands=(operand("SHIP"), operand("COMMAND", inner=True))),
+            "ship load SHIP COMMAND",
+        ),
+        (
+            Command(page(), Syntax(dashes="required"), (operand("SHIP"), operand("COMMAND", inner=True))),
+            "ship load SHIP -- COMMAND",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_usage_says_how_the_command_is_written(command: Command, line: str) -> None:
+    assert usage(command) == line
+
+
+def test_code_in_examples_is_shown_as_it_is_typed() -> None:
+    command = Command(page(), examples=(Example("Print `x`", "echo `x` '[b]'"),))
+    assert shown(command) == "ship load\nPut cargo on board.\n\nPrint x:\n    echo `x` '[b]'\n"
+
+
+def test_the_page_of_a_concept(library: Library) -> None:
+    concept = library.page("cargo")
+    assert concept
+    assert plain(concept_document(concept, {"ship load": "ship load"})) == (
+        "cargo  (freight, goods)\n"
+        "What a ship carries.\n"
+        "\n"
+        "Cargo is loaded with a crane, see ship load.\n"
+        "\n"
+        "See also: ship load\n"
+    )
+
+
+def test_paragraphs_of_a_concept_stay_apart() -> None:
+    concept = Page("concept", "tide", "Up and down.", "sea", ("tide",), text="One.\n\nTwo.\nThree.")
+    assert plain(concept_document(concept, {})) == "tide\nUp and down.\n\nOne.\n\nTwo.\n\nThree.\n"
+
+
+def test_the_list_has_a_line_for_each_page_under_its_topic(library: Library) -> None:
+    pages = [found for name in ("ship dock", "ship dock open", "tide", "cargo") if (found := library.page(name))]
+    assert plain(list_document(pages)) == (
+        "dock\n"
+        "  ship dock       Build and close docks.\n"
+        "  ship dock open  Open a dock.\n"
+        "\n"
+        "seafaring\n"
+        "  tide   The sea's rise and fall twice a day.\n"
+        "  cargo  What a ship carries.\n"
+    )
+
+
+def test_an_empty_list_is_empty() -> None:
+    assert list_document([]) == ()
+
+
+def test_json_of_a_page_in_the_list(library: Library) -> None:
+    found = library.page("ship sail")
+    assert found
+    assert page_json(found) == {
+        "kind": "command",
+        "id": "ship sail",
+        "about": "Take a ship to sea and run a program on board.",
+        "topic": "ship",
+    }
+
+
+def test_json_of_a_concept(library: Library) -> None:
+    found = library.page("cargo")
+    assert found
+    assert concept_json(found) == {
+        "kind": "concept",
+        "id": "cargo",
+        "about": "What a ship carries.",
+        "topic": "seafaring",
+        "spellings": ["cargo", "freight", "goods"],
+        "text": "Cargo is loaded with a crane, see `ship load`.",
+        "see": ["ship load"],
+    }
+
+
+def test_json_of_a_command_has_the_public_fields(library: Library) -> None:
+    shown = command_json(library.command("ship rm"))
+    flags = {each["name"]: each for each in shown.pop("flags")}
+    assert shown == {
+        "kind": "command",
+        "id": "ship rm",
+        "about": "Scrap ships.",
+        "topic": "ship",
+        "spellings": ["ship rm"],
+        "docs": "https://example.com/ship",
+        "needs": "",
+        "danger": "A scrapped ship is gone.",
+        "note": "",
+        "since": "",
+        "removed": "",
+        "deprecated": "",
+        "operands": [
+            {
+                "name": "SHIP",
+                "value": "container",
+                "optional": False,
+                "repeatable": True,
+                "inner": False,
+                "about": "Ships to scrap.",
+            }
+        ],
+        "examples": [{"do": "Scrap the ship anna because it is old", "run": "ship rm --reason old anna", "accept": []}],
+        "see": [],
+    }
+    assert sorted(flags) == ["--help", "--reason", "--verbose"]
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "fields"),
+    [
+        ("ship load", "--crane", {"short": "-c", "value": "port", "default": "1:1", "repeatable": True}),
+        ("ship load", "--lift", {"short": None, "value": None, "default": "true", "repeatable": False}),
+        ("ship load", "--winch", {"removed": "2.0", "deprecated": "Use --crane.", "danger": None}),
+        ("ship load", "--old-crane", {"same_as": "--crane", "hidden": True, "about": "Use a crane."}),
+        ("ship sail", "--sink", {"danger": "Ships that sink do not come back.", "since": None}),
+        ("ship", "--harbour", {"short": "-H", "value": "HARBOUR"}),
+    ],
+)
+def test_json_of_a_flag_has_the_public_fields(
+    library: Library, path: str, name: str, fields: dict[str, object]
+) -> None:
+    found = next(each for each in command_json(library.command(path))["flags"] if each["name"] == name)
+    assert fields.items() <= found.items()
+    assert {"name", "short", "value", "default", "repeatable", "about", "since", "deprecated", "danger"} <= found.keys()
