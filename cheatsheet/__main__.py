@@ -4,12 +4,13 @@ Importing Typer costs more than four bare interpreters, so an answer must not wa
 """
 
 import os
+import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 
 from cheatsheet.environment import Environment, real_environment
-from cheatsheet.errors import DkrError, ExitCode
+from cheatsheet.errors import BrokenStateError, DkrError, ExitCode
 
 
 def main() -> None:
@@ -38,6 +39,10 @@ def run(arguments: list[str], environment: Environment) -> int:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:  # The reader has seen enough.
         return ExitCode.DONE
+    except sqlite3.Error as error:
+        hint = "if it goes on, install dkr again; what the quiz remembers is in a file of its own"
+        _tell(BrokenStateError(f"a file of dkr's cannot be used: {error}", hint), environment)
+        return ExitCode.BROKEN
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
         _tell(DkrError(f"{what}{error.strerror or error}"), environment)
@@ -54,12 +59,15 @@ def _dispatch(arguments: list[str], environment: Environment) -> int:
     return verb(environment) if verb else ExitCode.DONE
 
 
+_HELP = ("-h", "--help")
+
+
 def _plain_form(arguments: list[str], environment: Environment) -> Callable[[], int] | None:
     """The verbs that are asked all the time, with no option but --json; None leaves the arguments to Typer."""
     verb, words = arguments[:1], arguments[1:]
     as_json = words[:1] == ["--json"]
     words = words[as_json:]
-    if not words or (words[0].startswith("-") and words != ["-"] and verb != ["search"]) or "--help" in words[:1]:
+    if not words or (words[0].startswith("-") and words != ["-"] and verb != ["search"]) or words[0] in _HELP:
         return None
     if verb == ["explain"]:
         from cheatsheet.verbs import explain
@@ -77,10 +85,10 @@ def _plain_form(arguments: list[str], environment: Environment) -> Callable[[], 
 
 
 def _tell(error: DkrError, environment: Environment) -> None:
-    from cheatsheet.render.document import Paragraph, Run, Style, sentence
+    from cheatsheet.render.document import Paragraph, Run, Style
 
-    hint = (Run("; "), *sentence(error.hint)) if error.hint else ()
-    environment.complain((Paragraph((Run("dkr: ", Style.ERROR), *sentence(error.message), *hint)),))
+    hint = (Run(f"; {error.hint}"),) if error.hint else ()
+    environment.complain((Paragraph((Run("dkr: ", Style.ERROR), Run(error.message), *hint)),))
 
 
 if __name__ == "__main__":

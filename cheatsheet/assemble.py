@@ -397,6 +397,9 @@ def _value_kind(name: Placed, entry: Record) -> ValueKind:
         entry.get("example", ""),
         _known(entry.get("pieces", {})),
         _known(entry.get("keys", {})),
+        tuple(Known(other, str(word)) for word, others in entry.get("same", {}).items() for other in others),
+        tuple(entry.get("implied", ())),
+        entry.get("lead", ""),
     )
 
 

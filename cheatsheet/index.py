@@ -46,9 +46,12 @@ CREATE INDEX flag_short ON flag (short);
 CREATE TABLE page_flag (page INT, flag INT, place TEXT, PRIMARY KEY (page, flag)) WITHOUT ROWID;
 CREATE INDEX page_flag_flag ON page_flag (flag);
 CREATE TABLE flag_key (flag INT, position INT, name TEXT, about TEXT, PRIMARY KEY (flag, position)) WITHOUT ROWID;
-CREATE TABLE value_kind (name TEXT PRIMARY KEY, about TEXT, example TEXT) WITHOUT ROWID;
+CREATE TABLE value_kind (
+    name TEXT PRIMARY KEY, about TEXT, example TEXT, implied TEXT, lead TEXT    -- implied: fields separated by blanks
+) WITHOUT ROWID;
 CREATE TABLE value_word (
-    kind TEXT, piece INT, position INT, name TEXT, about TEXT, PRIMARY KEY (kind, piece, position)
+    kind TEXT, role TEXT, position INT, name TEXT, about TEXT,                  -- role: piece, key or same
+    PRIMARY KEY (kind, role, position)
 ) WITHOUT ROWID;
 CREATE TABLE wrapper (name TEXT PRIMARY KEY, about TEXT, adds_words INT) WITHOUT ROWID;
 -- What a row of `found` is about: a page, or one of its flags.
@@ -85,10 +88,10 @@ class _Writer:
         for concept in book.concepts.values():
             self._concept(concept)
         for kind in book.values.values():
-            self._insert("value_kind", kind.name, kind.about, kind.example)
-            for piece, known in ((1, kind.pieces), (0, kind.keys)):
+            self._insert("value_kind", kind.name, kind.about, kind.example, " ".join(kind.implied), kind.lead)
+            for role, known in (("piece", kind.pieces), ("key", kind.keys), ("same", kind.same)):
                 for position, each in enumerate(known):
-                    self._insert("value_word", kind.name, piece, position, *each)
+                    self._insert("value_word", kind.name, role, position, *each)
         for wrapper in book.wrappers:
             self._insert("wrapper", *wrapper)
         alike = sorted({(word, other) for words in book.alike for word in words for other in words if word != other})
@@ -207,7 +210,7 @@ def compile_folders(folders: Iterable[Path], connection: sqlite3.Connection, mar
     book, mistakes = read_book(folders)
     if mistakes:
         more = f" (and {len(mistakes) - 1} more)" if len(mistakes) > 1 else ""
-        raise BrokenPagesError(f"{mistakes[0]}{more}", "`dkr lint` lists all mistakes")
+        raise BrokenPagesError(f"{mistakes[0]}{more}", "dkr lint lists all mistakes")
     compile_book(book, connection, mark)
 
 

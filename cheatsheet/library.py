@@ -67,6 +67,29 @@ class Library:
         found = self.rows("SELECT words FROM spelling WHERE parent = ? AND hidden = 0 ORDER BY words", words)
         return [spelled.removeprefix(words).strip() for (spelled,) in found]
 
+    def step(self, words: str, word: str) -> str | None:
+        """The start of a spelling made one word longer, or None where no command is spelled so.
+
+        What names a page already goes on from the page's own name, so that `k get` is `kubectl get`.
+        """
+        if word.split() != [word]:  # `''` and `'docker run'` are words for the shell, too.
+            return None
+        for start in dict.fromkeys((words, self.path(words) or words)):
+            longer = f"{start} {word}".strip()
+            if self.is_spelling(longer):
+                return longer
+        return None
+
+    def find(self, words: str) -> str | None:
+        """The canonical path of the command that the words spell out, by other names of its group as well."""
+        start = ""
+        for word in words.split():
+            longer = self.step(start, word)
+            if longer is None:
+                return None
+            start = longer
+        return self.path(start)
+
     def concept(self, name: str) -> str | None:
         """The page of the concept with this name, however it is written."""
         return self._one(  # type: ignore[no-any-return]
@@ -212,13 +235,16 @@ class Library:
     # Values and the shell
 
     def value_kind(self, name: str) -> ValueKind | None:
-        found = self.rows("SELECT about, example FROM value_kind WHERE name = ?", name)
+        found = self.rows("SELECT about, example, implied, lead FROM value_kind WHERE name = ?", name)
         if not found:
             return None
-        query = "SELECT name, about FROM value_word WHERE kind = ? AND piece = ? ORDER BY position"
-        pieces, keys = (tuple(Known(*row) for row in self.rows(query, name, piece)) for piece in (1, 0))
-        about, example = found[0]
-        return ValueKind(name, about, example, pieces, keys)
+        about, example, implied, lead = found[0]
+        words: dict[str, list[Known]] = {"piece": [], "key": [], "same": []}
+        query = "SELECT role, name, about FROM value_word WHERE kind = ? ORDER BY role, position"
+        for role, word, meaning in self.rows(query, name):
+            words[role].append(Known(word, meaning))
+        pieces, keys, same = (tuple(known) for known in words.values())
+        return ValueKind(name, about, example, pieces, keys, same, tuple(implied.split()), lead)
 
     def wrapper(self, program: str) -> Wrapper | None:
         """A program that runs another command (`sudo`), or None for one that does not."""
@@ -253,6 +279,10 @@ class Library:
             " GROUP BY page.id, flag.id ORDER BY page.hidden, flag.hidden, count(*) DESC, page.name",
             spelled,
         )
+
+    def every_flag(self) -> list[str]:
+        """The long names of all flags that commands show in their help."""
+        return [name for (name,) in self.rows("SELECT DISTINCT name FROM flag WHERE NOT hidden")]
 
     def stop_words(self) -> frozenset[str]:
         """The words that every question has, and that tell nothing about what it asks for."""

@@ -300,7 +300,11 @@ _COMMAND = record(
     required=("about",),
 )
 _CONCEPT = record(_ABOUT | {"also": many(text), "text": text, "see": many(text), "docs": text}, required=("about",))
-_VALUE_KIND = record(_ABOUT | {"example": text, "pieces": _KEYS, "keys": _KEYS}, required=("about",))
+_VALUE_KIND = record(
+    _ABOUT
+    | {"example": text, "pieces": _KEYS, "keys": _KEYS, "same": named(many(text)), "implied": many(text), "lead": text},
+    required=("about",),
+)
 FILE = record(
     _ABOUT
     | {

@@ -124,13 +124,20 @@ class Command(NamedTuple):
 
 
 class ValueKind(NamedTuple):
-    """A named kind of value: `about` completes "This is …"."""
+    """A named kind of value: `about` completes "This is …".
+
+    `same` are words with the word that pages use for them; `implied` are fields of a record that hold without being
+    said; `lead` is the key of a record that a single word stands for.
+    """
 
     name: str
     about: str
     example: str = ""
     pieces: tuple[Known, ...] = ()
     keys: tuple[Known, ...] = ()
+    same: tuple[Known, ...] = ()
+    implied: tuple[str, ...] = ()
+    lead: str = ""
 
 
 class Wrapper(NamedTuple):

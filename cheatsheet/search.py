@@ -3,7 +3,7 @@
 import heapq
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from cheatsheet.library import BEFORE, INHERITED, OWN, Library
@@ -16,6 +16,8 @@ WORTH_SHOWING = 0.4
 """The share of the best answer's score below which another is no answer but noise."""
 _FLAG = re.compile(r"(?<!\S)--?[A-Za-z][\w-]*(?!\S)")
 
+NAMED_SCORE, FLAG_SCORE = 1000, 500
+"""What was called by its name comes first, then flags that were, then all that only fits."""
 
 Forms = dict[str, re.Pattern[str]]
 """The words of a query, each with what finds its forms in a text."""
@@ -49,15 +51,16 @@ def search(query: str, library: Library, limit: int = 10) -> Answer:
     """The best answers to a query, at most `limit`; none where nothing holds enough of its words."""
     typed = _spelled(_FLAG.sub("", query).lower().split(), library)
     # In the name of a command no word is only talk: `kubectl get` is more than `kubectl`.
-    flags, words = terms(query, frozenset() if typed else library.stop_words())
-    mended = [_mend(word, library) for word in words]
-    corrected = " ".join([*mended, *flags]) if mended != words else None
+    written, words = terms(query, frozenset() if typed else library.stop_words())
+    flags, mended = [_mend_flag(flag, library) for flag in written], [_mend(word, library) for word in words]
+    corrected = " ".join([*mended, *flags]) if (flags, mended) != (written, words) else None
     spelled = typed or _spelled(mended, library)
     hits = [hit for flag in flags for hit in _flag_hits(flag, spelled, library)]
-    # A flag that was found needs no guessing around it; the words beside it were for the command, or are only talk.
     ranked = _ranked(mended, spelled, library) if mended and (spelled or not hits) else iter(())
     both = heapq.merge(hits, ranked, key=lambda hit: -hit.score)
-    best = tuple(islice(_distinct(both), limit))
+    # A flag that was found needs no guessing around it; the words beside it were for the command, or are only talk.
+    wanted = takewhile(lambda hit: hit.score >= FLAG_SCORE / 2, both) if hits else both
+    best = tuple(islice(_distinct(wanted), limit))
     nearest = () if best else tuple(_nearest(query, library))
     return Answer(query, corrected, best, nearest, (*flags, *mended))
 
@@ -83,9 +86,19 @@ def _mend(word: str, library: Library) -> str:
     return next(iter(nearest(word, library.words())), word)
 
 
+def _mend_flag(flag: str, library: Library) -> str:
+    """The flag itself when a command has it, else the nearest long one that some command has."""
+    if not flag.startswith("--") or library.with_flag(flag):
+        return flag
+    from cheatsheet.nearest import nearest
+
+    return next(iter(nearest(flag, library.every_flag())), flag)
+
+
 def _spelled(words: list[str], library: Library) -> str:
-    """The canonical path of the command that the words spell out, or none."""
-    return library.path(" ".join(words)) or ""
+    """The page that the words are the name of, a command's path or a concept's slug, or none."""
+    name = " ".join(words)
+    return library.find(name) or library.concept(name) or ""
 
 
 def _ranked(words: list[str], spelled: str, library: Library) -> Iterator[Hit]:
@@ -94,13 +107,19 @@ def _ranked(words: list[str], spelled: str, library: Library) -> Iterator[Hit]:
     forms = {word: form(*each) for word, each in alike.items()}
     asked = dict.fromkeys(each for group in alike.values() for each in group)
     found = library.found(" OR ".join(f'"{each}" OR "{each}"*' for each in asked), CANDIDATES)
-    judged = [(_score(entry, forms, spelled), entry) for entry in found]
-    least = max((score for score, _ in judged), default=0) * WORTH_SHOWING
-    good = sorted((item for item in judged if item[0] > least), key=lambda item: (-item[0], item[1].page, item[1].flag))
+    judged = [(_score(entry, forms), entry) for entry in found]
+    best = max((score for score, _ in judged), default=0)
+    worth = [(score, entry) for score, entry in judged if score > WORTH_SHOWING * best or _is(entry, spelled)]
+    named = [(score + NAMED_SCORE * _is(entry, spelled), entry) for score, entry in worth]
+    good = sorted(named, key=lambda item: (-item[0], item[1].page, item[1].flag))
     return (_hit(entry, forms, score, library) for score, entry in good)
 
 
-def _score(entry: Entry, forms: Forms, spelled: str) -> float:
+def _is(entry: Entry, name: str) -> bool:
+    return entry.page == name and not entry.flag
+
+
+def _score(entry: Entry, forms: Forms) -> float:
     """How well an entry answers; 0 when it holds too little of the question."""
     matched = _matched(entry, forms)
     share = sum(1 for place in matched.values() if place) / len(forms)
@@ -109,8 +128,6 @@ def _score(entry: Entry, forms: Forms, spelled: str) -> float:
     stems = {_stem(own) for own in _words(entry.names)}
     in_name = sum(_stem(word) in stems for word in forms) / len(forms)
     weight = share**2 * (0.5 if entry.flag else 1) * (0.3 if entry.hidden else 1)
-    if entry.page == spelled and not entry.flag:
-        weight *= 10
     # Of pages that fit alike, the one with more examples is the one that more people need.
     return (entry.score + 10 * in_name * (not entry.flag)) * weight * (1 + entry.deeds.count(" / ") / 50)
 
@@ -144,7 +161,7 @@ def _flag_hits(spelled: str, command: str, library: Library) -> list[Hit]:
     if command and not spelled.startswith("--"):
         found = [library.flag(command, f"-{letter}") for letter in spelled[1:]]
         why = f"{spelled} on {command}"
-        return [_flag_hit(command, flag, why, 100, library) for flag in found if flag]
+        return [_flag_hit(command, flag, why, FLAG_SCORE, library) for flag in found if flag]
     owners = library.with_flag(spelled)
     if command:
         owners = [owner for owner in owners if owner[0] == command]
@@ -153,7 +170,7 @@ def _flag_hits(spelled: str, command: str, library: Library) -> list[Hit]:
         page = next(page for page, other in owners if other == name)
         flag = library.flag(page, name, (OWN, BEFORE))
         if flag:
-            hits.append(_flag_hit(page, flag, f"{spelled} is the flag", 100 - len(hits), library))
+            hits.append(_flag_hit(page, flag, f"{spelled} is the flag", FLAG_SCORE - len(hits), library))
     return hits
 
 

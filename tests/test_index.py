@@ -22,7 +22,9 @@ needs: water
 docs: https://example.com/ship?a=b#c
 also: [boat]
 values:
-  port: {about: a port, example: 80:80, pieces: {b: Second., a: First.}, keys: {z: Last., no: None.}}
+  port:
+    {about: a port, example: 80:80, pieces: {b: Second., a: First.}, keys: {z: Last., no: None.},
+     same: {z: [y, x], no: [off]}, implied: [b=2, a=1], lead: z}
   empty: {about: nothing}
 wrappers:
   sudo: As another user.
@@ -217,7 +219,7 @@ def test_broken_pages_are_refused_with_the_first_mistake_and_where_to_find_all(
 ) -> None:
     with pytest.raises(BrokenPagesError) as refused:
         write(broken_pages(tmp_path, content), tmp_path / "index.sqlite")
-    assert (refused.value.message, refused.value.hint) == (message, "`dkr lint` lists all mistakes")
+    assert (refused.value.message, refused.value.hint) == (message, "dkr lint lists all mistakes")
     assert refused.value.exit_code == 3
 
 

@@ -1,10 +1,10 @@
 """Shell text → the command lines in it, each a row of words with their spans, and what belongs to the shell itself.
 
-tree-sitter finds the structure; it counts in bytes, everything that leaves this module counts in characters.
+tree-sitter finds the structure. It is shown one byte for each character, so that its places are those of the text.
 """
 
+import re
 from collections.abc import Callable, Iterator
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from cheatsheet.model import Span
@@ -128,13 +128,9 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        # A lone surrogate, from an argument that was not UTF-8, must not stop the reading.
-        self.source = text.encode("utf-8", "replace")
-        if len(self.source) == len(text):
-            self.character: Callable[[int], int] = lambda byte: byte
-        else:
-            starts = accumulate((len(c.encode("utf-8", "replace")) for c in text), initial=0)
-            self.character = {byte: index for index, byte in enumerate(starts)}.__getitem__
+        # What is not ASCII is a letter of a word to the shell and no more. The grammar's scanner looks such characters
+        # up in a table that is too short for them, and dies of it; it also takes a NUL for the end of the text.
+        self.source = re.sub(r"[^\x01-\x7f]", "\x01", text).encode("ascii")
         self.lines: list[CommandLine] = []
         self.notes: list[ShellNote] = []
         self.problems: list[SyntaxProblem] = []
@@ -142,7 +138,7 @@ class _Reader:
         """Words of a command that the grammar gives to a redirection behind it, by the command's node."""
 
     def span(self, node: "Node") -> Span:
-        return Span(self.character(node.start_byte), self.character(node.end_byte))
+        return Span(node.start_byte, node.end_byte)
 
     def without_blanks(self, span: Span) -> Span:
         text = self.text[slice(*span)]
@@ -228,7 +224,7 @@ class _Reader:
         targets = [child for child in node.children_by_field_name("destination") if child.start_byte < mistake]
         closes = sign.type in _CLOSINGS
         own = sign if closes else targets[0] if targets else node.children[-1]
-        span = Span(self.character(node.start_byte), self.character(own.end_byte))
+        span = Span(node.start_byte, own.end_byte)
         self.note(span, "redirect", _REDIRECTS.get(sign.type, _OTHER_REDIRECT), depth)
         self.inside(own, depth, nesting, itself=True)
         return targets if closes else targets[1:]
@@ -284,7 +280,7 @@ class _Reader:
             yield self.word(group)
 
     def word(self, nodes: list["Node"]) -> Word:
-        span = Span(self.character(nodes[0].start_byte), self.character(nodes[-1].end_byte))
+        span = Span(nodes[0].start_byte, nodes[-1].end_byte)
         opaque = [self.span(found) for node in nodes for found in _expansions(node)]
         value, places = unquote(self.text, span, opaque)
         return Word(span, value, places, bool(opaque))

@@ -1,6 +1,6 @@
 """Pages and lists of pages, as documents and as JSON."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cheatsheet.model import Command, Example, Flag, Operand, Page
@@ -23,9 +23,9 @@ def command_document(command: Command, titles: Mapping[str, str], below: Iterabl
         "Operands", (Row((Run(each.name, "operand"),), sentence(each.about)) for each in command.operands)
     )
     blocks += _section("Commands", (Row((Run(each.name, "command"),), sentence(each.about)) for each in below))
-    blocks += _section("Flags", (_flag(flag) for flag in command.flags if not flag.hidden))
+    blocks += _section("Flags", _flags(command.flags))
     before = f"Flags between {page.name} and the command"
-    blocks += _section(before, (_flag(flag) for flag in command.flags_before if not flag.hidden))
+    blocks += _section(before, _flags(command.flags_before))
     shared = [flag.name for flag in command.inherited if not flag.hidden]
     if shared:
         blocks += [Gap(), Paragraph((Run("Also takes ", Style.MUTED), Run(", ".join(shared), Style.MUTED)))]
@@ -90,12 +90,22 @@ def _section(title: str, rows: Iterable[Row]) -> list[Block]:
     return [Gap(), Paragraph((Run(title, Style.HEADING),)), Rows(shown)] if shown else []
 
 
+def _flags(flags: Iterable[Flag]) -> Iterator[Row]:
+    """The flags that a page shows, each with the words that its value may use."""
+    for flag in flags:
+        if not flag.hidden:
+            yield _flag(flag)
+            yield from (Row((Run(each.name, "value"),), sentence(each.about), 4) for each in flag.keys)
+
+
 def _flag(flag: Flag) -> Row:
     name = f"{flag.short}, {flag.name}" if flag.short else flag.name
     value = f" {name_of(flag.value)}" if flag.value else ""
     if flag.value and flag.value_optional:
         value = f"[={name_of(flag.value)}]"
     about = [*sentence(flag.about)]
+    if flag.required:
+        about.append(Run(" Required.", Style.NOTE))
     if flag.default:
         about.append(Run(f" Default: {flag.default}.", Style.MUTED))
     if flag.since:

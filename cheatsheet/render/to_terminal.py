@@ -54,14 +54,14 @@ def _write(block: Block, console: Console) -> None:
         case Gap():
             console.print()
         case Paragraph(line, indent):
-            console.print(Padding(_text(line), (0, 0, 0, indent)))
+            console.print(Padding(_text(line), (0, 0, 0, indent), expand=False))
         case Verbatim(line, indent):
             console.print(Text(" " * indent).append_text(_text(line)), soft_wrap=True)
         case Rows(rows, indent) if rows and console.width < NARROW:
             for row in rows:
                 console.print(Text(" " * (indent + row.indent)).append_text(_text(row.name)), soft_wrap=True)
                 if row.text:
-                    console.print(Padding(_text(row.text), (0, 0, 0, indent + row.indent + 4)))
+                    console.print(Padding(_text(row.text), (0, 0, 0, indent + row.indent + 4), expand=False))
         case Rows(rows, indent) if rows:
             console.print(_table(block))
 

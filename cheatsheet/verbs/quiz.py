@@ -1,7 +1,7 @@
 """`dkr quiz`: asks, grades, tells why, and remembers when to ask again."""
 
 from cheatsheet.environment import Environment
-from cheatsheet.errors import ExitCode
+from cheatsheet.errors import ExitCode, NotFoundError
 from cheatsheet.explain.explain import explain
 from cheatsheet.library import Library
 from cheatsheet.quiz.deck import Card, deck
@@ -9,7 +9,7 @@ from cheatsheet.quiz.sitting import Answered, answer, choose
 from cheatsheet.quiz.store import Store, open_store
 from cheatsheet.render.document import Document, Paragraph, Run, Style, printable
 from cheatsheet.render.quiz import closing, feedback, opening, question, sitting_json
-from cheatsheet.topics import topics
+from cheatsheet.topics import on_topic, topics
 from cheatsheet.verbs.list import no_such_topic
 
 NUMBER = 10
@@ -20,7 +20,10 @@ def run(environment: Environment, topic: str = "", number: int = NUMBER, as_json
     library = environment.library()
     cards = deck(library, topic)
     if not cards:
-        raise no_such_topic(topic, topics(library.pages()))
+        pages = list(library.pages())
+        if on_topic(pages, topic):
+            raise NotFoundError(f"there are no questions on {topic} yet", "dkr list shows the topics")
+        raise no_such_topic(topic, topics(pages))
     store, message = open_store(environment.state_folder(), environment.now())
     if message:
         environment.complain((Paragraph((Run(f"dkr: {message}", Style.WARNING),)),))

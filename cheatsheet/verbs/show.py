@@ -28,7 +28,7 @@ def run(environment: Environment, words: str, as_json: bool = False) -> ExitCode
 def find(words: str, library: Library) -> Page:
     """The page that goes by these words; NotFoundError with the nearest names where none does."""
     asked = " ".join(words.split())
-    name = library.path(asked) or library.path(asked.lower()) or library.concept(asked) or asked
+    name = library.find(asked) or library.find(asked.lower()) or library.concept(asked) or asked
     page = library.page(name)
     if page is None:
         raise _not_found(asked, library)

@@ -28,9 +28,7 @@ def part(text: str, written: str, library: Library) -> Part:
 
 def problems(text: str, library: Library) -> list[tuple[str, str, str]]:
     """(code, text of the span, message) of every problem."""
-    return [
-        (problem.code, text[slice(*problem.span)], problem.message) for problem in explain(text, library).problems
-    ]
+    return [(problem.code, text[slice(*problem.span)], problem.message) for problem in explain(text, library).problems]
 
 
 def shell(text: str, library: Library) -> list[tuple[str, str, int]]:

@@ -108,12 +108,11 @@ def test_what_is_not_known_stays_as_it_is(library: Library) -> None:
 
 
 def test_a_meaning_can_be_read(library: Library) -> None:
-    assert (
-        str(meant("ship sail -d anna ls | cat", library))
-        == "ship sail --detach=true anna:latest -- ls ; | ; cat"
-    )
+    assert str(meant("ship sail -d anna ls | cat", library)) == "ship sail --detach=true anna:latest -- ls ; | ; cat"
 
 
-@pytest.mark.parametrize("text", ["", "''", "ship", "ship load --tags", "ship load -n= x", "ship load $(", "\ud800", "\x00"])
+@pytest.mark.parametrize(
+    "text", ["", "''", "ship", "ship load --tags", "ship load -n= x", "ship load $(", "\ud800", "\x00"]
+)
 def test_any_line_has_a_meaning(text: str, library: Library) -> None:
     assert meant(text, library) == meant(text, library)

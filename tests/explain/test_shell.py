@@ -97,7 +97,7 @@ def test_spans_count_characters_and_not_bytes() -> None:
 
 
 def test_every_character_of_a_value_knows_where_it_was_written() -> None:
-    word = only_word("ship a\"b c\"\\'d")
+    word = only_word('ship a"b c"\\\'d')
     assert word.value == "ab c'd"
     assert word.places == (5, 7, 8, 9, 12, 13)
 
@@ -254,9 +254,7 @@ def test_commands_in_substitutions_are_a_level_deeper(text: str, expected: list[
         ("ship ) load", (5, 6), "the shell cannot read this"),
     ],
 )
-def test_what_the_shell_cannot_read_is_a_problem_with_its_place(
-    text: str, span: tuple[int, int], message: str
-) -> None:
+def test_what_the_shell_cannot_read_is_a_problem_with_its_place(text: str, span: tuple[int, int], message: str) -> None:
     (problem,) = split(text).problems
     assert (problem.span, problem.message) == (span, message)
 

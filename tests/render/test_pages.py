@@ -56,6 +56,7 @@ def test_the_whole_page_of_a_command(library: Library) -> None:
         "  -m, --max-weight bytes          Most weight to take on board.\n"
         "  -n, --number count              How many pieces to load.\n"
         "  --only filter                   Load only what fits.\n"
+        "      colour                      Colour of the cargo.\n"
         "  --slowly                        Take more time, so that nothing breaks.\n"
         "  -t, --tags TAG                  Tags to put on the cargo.\n"
         "  --winch                         Was for ships with a winch. Removed in 2.0. Deprecated. Use --crane.\n"
