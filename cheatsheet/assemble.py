@@ -64,7 +64,10 @@ class _Assembly:
     def __init__(self, files: list[Record], mistakes: list[Mistake]) -> None:
         self.mistakes = mistakes
         self.files = files
-        self.values = {str(name): _value_kind(name, entry) for name, entry in self.merged("values").items()}
+        kinds = self.merged("values")
+        self.values = {str(name): _value_kind(name, entry) for name, entry in kinds.items()}
+        for name, entry in kinds.items():
+            self.take_same_words(name, entry)
         self.shared: dict[str, Mapping[Placed, Record]] = {}
         self.groups: dict[str, list[Record]] = {}
         self.commands: dict[str, tuple[Record, Placed, Record]] = {}
@@ -86,6 +89,15 @@ class _Assembly:
                     self.wrong(name, f"'{name}' stands in '{key}' already", "duplicate-name")
                 found.setdefault(name, entry)
         return found
+
+    def take_same_words(self, name: Placed, entry: Record) -> None:
+        source = entry.get("same-from")
+        if source is None:
+            return
+        if source in self.values:
+            self.values[name] = self.values[name]._replace(same=self.values[source].same)
+        else:
+            self.wrong(source, f"'{source}' is no kind of value", "unknown-kind", did_you_mean(source, self.values))
 
     def collect(self, file: Record) -> None:
         for flags in _flag_lists(file):

@@ -302,7 +302,8 @@ _COMMAND = record(
 _CONCEPT = record(_ABOUT | {"also": many(text), "text": text, "see": many(text), "docs": text}, required=("about",))
 _VALUE_KIND = record(
     _ABOUT
-    | {"example": text, "pieces": _KEYS, "keys": _KEYS, "same": named(many(text)), "implied": many(text), "lead": text},
+    | {"example": text, "pieces": _KEYS, "keys": _KEYS, "same": named(many(text)), "implied": many(text), "lead": text}
+    | {"same-from": text},
     required=("about",),
 )
 FILE = record(

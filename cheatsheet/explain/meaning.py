@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from cheatsheet.explain.explain import ExplainedCommand, Explanation, Part
 from cheatsheet.explain.match import Role
-from cheatsheet.explain.values import size
+from cheatsheet.explain.normal import normal
 from cheatsheet.library import BEFORE, INHERITED, OWN, Library
-from cheatsheet.model import Flag, Kind, Value
+from cheatsheet.model import Flag, Kind, Operand, Value, ValueKind
 
 
 class CommandMeaning(NamedTuple):
@@ -39,6 +39,9 @@ class Meaning(NamedTuple):
         return " ; ".join((*map(str, self.commands), *self.shell))
 
 
+TYPE_OF_THE_NAMES = "resource-type"
+"""The kind of an operand whose word goes with all names that follow: `pod web db` is `pod/web pod/db`."""
+
 _SHELL_FORM = frozenset(("comment", "keyword", "wrapper"))
 
 
@@ -55,10 +58,10 @@ def meaning(explanation: Explanation, library: Library) -> Meaning:
 def _command(command: ExplainedCommand, explanation: Explanation, library: Library) -> CommandMeaning:
     path = command.page.name
     flags: dict[str, list[str]] = {}
-    operands: list[str] = []
+    operands: list[tuple[str, Operand]] = []
     inner: list[str] = []
     unknown: list[str] = []
-    kinds = {operand.name: operand.value for operand in library.operands(path)}
+    known = {operand.name: operand for operand in library.operands(path)}
     for part in command.parts:
         value = _around_commands(part, command.depth, explanation)
         if part.role == Role.FLAG:
@@ -66,14 +69,14 @@ def _command(command: ExplainedCommand, explanation: Explanation, library: Libra
         elif part.role == Role.VALUE:
             flags[part.flag][-1] = value
         elif part.role == Role.OPERAND:
-            operands.append(_normal(value, kinds.get(part.operand)))
+            operands.append((value, known[part.operand]))
         elif part.role == Role.INNER:
             inner.append(value)
         elif part.role == Role.UNKNOWN:
             unknown.append(value)
-    asked = ((name, _values(flag_of(path, name, library), values)) for name, values in flags.items())
+    asked = ((name, _values(flag_of(path, name, library), values, library)) for name, values in flags.items())
     meant = sorted((name, values) for name, values in asked if values)
-    return CommandMeaning(path, tuple(meant), tuple(operands), tuple(inner), tuple(unknown))
+    return CommandMeaning(path, tuple(meant), _operands(operands, library), tuple(inner), tuple(unknown))
 
 
 def _around_commands(part: Part, depth: int, explanation: Explanation) -> str:
@@ -93,7 +96,7 @@ def flag_of(path: str, name: str, library: Library) -> Flag | None:
     return found or next((flag for group in groups if (flag := library.flag(group, name, (BEFORE, OWN)))), None)
 
 
-def _values(flag: Flag | None, written: list[str]) -> tuple[str, ...]:
+def _values(flag: Flag | None, written: list[str], library: Library) -> tuple[str, ...]:
     """The values of a flag in normal form; nothing where they say what holds without the flag."""
     if flag is None:
         return tuple(written)
@@ -105,50 +108,22 @@ def _values(flag: Flag | None, written: list[str]) -> tuple[str, ...]:
     filled = [value or flag.bare for value in written]
     if flag.splits:
         filled = [each for value in filled for each in value.split(",")]
-    normal = [_normal(value, flag.value) for value in filled]
+    asked = [normal(value, _kind(flag.value, library)) for value in filled]
     if flag.repeats:
-        return tuple(sorted(normal))
-    return () if flag.default and normal[-1] == _normal(flag.default, flag.value) else (normal[-1],)
+        return tuple(sorted(asked))
+    told = asked[-1] != normal(flag.default, _kind(flag.value, library)) if flag.default else True
+    return (asked[-1],) if told else ()
 
 
-def _normal(text: str, value: Value | None) -> str:
-    if not isinstance(value, Kind):
-        return text
-    form = _FORMS.get(value.name)
-    return form(text) if form else text
+def _operands(given: list[tuple[str, Operand]], library: Library) -> tuple[str, ...]:
+    """The operands in normal form; the order of those of which there may be many says nothing."""
+    asked = [(normal(value, _kind(operand.value, library)), operand) for value, operand in given]
+    if len(asked) > 1 and asked[0][1].value == Kind(TYPE_OF_THE_NAMES):
+        first, *names = (value for value, _ in asked)
+        return tuple(sorted([first] * ("/" in first) + [each if "/" in each else f"{first}/{each}" for each in names]))
+    once = tuple(value for value, operand in asked if not operand.repeats)
+    return (*once, *sorted(value for value, operand in asked if operand.repeats))
 
 
-def _image(text: str) -> str:
-    name = text.rpartition("/")[2]
-    return text if ":" in name or "@" in text or not name or re.search(r"[$`]", text) else f"{text}:latest"
-
-
-def _size(text: str) -> str:
-    return size(text).says or text
-
-
-def _port(text: str) -> str:
-    return text.removesuffix("/tcp")
-
-
-def _fields(text: str) -> str:
-    return ",".join(sorted(text.split(","))) if "=" in text else text
-
-
-def _duration(text: str) -> str:
-    units = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001, "us": 1e-6, "µs": 1e-6, "μs": 1e-6, "ns": 1e-9}
-    found = re.findall(r"(\d+\.?\d*|\.\d+)(h|ms|us|µs|μs|ns|m|s)", text)
-    if "".join(number + unit for number, unit in found) != text:
-        return text
-    return f"{sum(float(number) * units[unit] for number, unit in found):.12g}s"
-
-
-_FORMS = {
-    "image": _image,
-    "bytes": _size,
-    "port": _port,
-    "service-port": _fields,
-    "mount": _fields,
-    "record": _fields,
-    "duration": _duration,
-}
+def _kind(value: Value | None, library: Library) -> ValueKind | None:
+    return library.value_kind(value.name) if isinstance(value, Kind) else None

@@ -13,7 +13,8 @@ from cheatsheet.model import ValueKind
 
 Form = Callable[[str, ValueKind], str]
 
-_SECONDS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "ns": 1e-9}
+_SECONDS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "μs": 1e-6, "ns": 1e-9}
+LONGEST_NUMBER = 400
 
 
 def normal(text: str, kind: ValueKind | None) -> str:
@@ -30,8 +31,11 @@ def same(word: str, kind: ValueKind) -> str:
 
 
 def _image(text: str, _kind: ValueKind) -> str:
-    name = text.rpartition("/")[2]
-    return text if ":" in name or "@" in text or not name or "$" in text or "`" in text else f"{text}:latest"
+    """Docker Hub and its folder library are meant when nothing else is said, and so is the tag latest."""
+    short = re.sub(r"^(?:(?:index\.)?docker\.io/)?(?:library/)?", "", text)
+    name = short.rpartition("/")[2]
+    told = ":" in name or "@" in name or "$" in name or "`" in name
+    return short if told or not name else f"{short}:latest"
 
 
 def _bytes(text: str, _kind: ValueKind) -> str:
@@ -39,17 +43,20 @@ def _bytes(text: str, _kind: ValueKind) -> str:
 
 
 def _number(text: str, _kind: ValueKind) -> str:
+    if re.fullmatch(r"[+-]?\d+", text, re.ASCII):
+        return str(int(text)) if len(text) < LONGEST_NUMBER else text
     try:
-        return f"{float(text):g}"
+        return repr(float(text)).removesuffix(".0")
     except ValueError:
         return text
 
 
 def _duration(text: str, _kind: ValueKind) -> str:
-    found = re.findall(r"(\d*\.?\d+)(ms|us|µs|ns|h|m|s)", text)
-    if not found or "".join(number + unit for number, unit in found) != text:
+    part = r"(\d+(?:\.\d*)?|\.\d+)(ms|us|µs|μs|ns|h|m|s)"
+    if not re.fullmatch(f"(?:{part})+", text, re.ASCII):
         return text
-    return f"{sum(float(number) * _SECONDS[unit] for number, unit in found):g}s"
+    found = re.findall(part, text, re.ASCII)
+    return f"{sum(float(number) * _SECONDS[unit] for number, unit in found):.12g}s"
 
 
 def _port(text: str, _kind: ValueKind) -> str:
@@ -80,9 +87,17 @@ def _record(text: str, kind: ValueKind) -> str:
 
 
 def _types(text: str, kind: ValueKind) -> str:
-    """TYPE, TYPE,TYPE or TYPE/NAME."""
+    """TYPE, TYPE,TYPE or TYPE/NAME; an implied type is left out."""
     written, sign, name = text.partition("/")
-    return ",".join(sorted(same(each.lower(), kind) for each in written.split(","))) + sign + name
+    if not sign and kind.implied:
+        return text
+    types = ",".join(sorted(same(each.lower(), kind) for each in written.split(",")))
+    return name if sign and types in kind.implied else types + sign + name
+
+
+def _name(text: str, kind: ValueKind) -> str:
+    """TYPE/NAME, or a name alone, which is nobody's short form."""
+    return _types(text, kind) if "/" in text else text
 
 
 def _path(text: str, _kind: ValueKind) -> str:
@@ -124,7 +139,7 @@ _FORMS: dict[str, Form] = {
     "pod": _types,
     "port": _port,
     "record": _record,
-    "resource": _types,
+    "resource": _name,
     "resource-type": _types,
     "secret": _record,
     "selector": _selector,

@@ -1,11 +1,24 @@
 """An explanation as a document and as JSON."""
 
+from itertools import groupby
 from typing import Any
 
 from cheatsheet.explain.explain import ExplainedCommand, Explanation, Part
 from cheatsheet.explain.match import Problem
 from cheatsheet.model import Span
-from cheatsheet.render.document import Block, Document, Gap, Paragraph, Row, Rows, Run, Style, Verbatim, sentence
+from cheatsheet.render.document import (
+    Block,
+    Document,
+    Gap,
+    Paragraph,
+    Row,
+    Rows,
+    Run,
+    Style,
+    Verbatim,
+    printable,
+    sentence,
+)
 
 _SHELL = "muted"
 LONGEST_EXCERPT = 56
@@ -22,20 +35,16 @@ def explanation_document(explanation: Explanation) -> Document:
     )
     if shell:
         blocks += [Gap(), Rows(_merged(shell))]
+    tools = {words.split()[0] for command in explanation.commands for words in (command.spelled, command.page.name)}
     for problem in explanation.problems:
-        blocks += [Gap(), *_problem(problem, explanation.text)]
+        blocks += [Gap(), *_problem(problem, explanation.text, tools)]
     return tuple(blocks)
 
 
 def _merged(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """Neighbours of which the same is said become one row, such as the words of a program that is not ours."""
-    merged: list[Row] = []
-    for row in rows:
-        if merged and merged[-1].text == row.text:
-            merged[-1] = Row((Run(f"{merged[-1].name[0].text} {row.name[0].text}", _SHELL),), row.text)
-        else:
-            merged.append(row)
-    return tuple(merged)
+    alike = groupby(rows, lambda row: row.text)
+    return tuple(Row((Run(" ".join(row.name[0].text for row in group), _SHELL),), text) for text, group in alike)
 
 
 def _coloured(explanation: Explanation) -> list[Verbatim]:
@@ -46,15 +55,13 @@ def _coloured(explanation: Explanation) -> list[Verbatim]:
     for command in sorted(explanation.commands, key=lambda command: command.depth):
         for part in command.parts:
             roles[slice(*part.span)] = [part.role] * (part.span.end - part.span.start)
-    lines: list[list[Run]] = [[]]
-    for character, role in zip(explanation.text, roles, strict=True):
-        if character == "\n":
-            lines.append([])
-        elif lines[-1] and lines[-1][-1].role == role:
-            lines[-1][-1] = Run(lines[-1][-1].text + character, role)
-        else:
-            lines[-1].append(Run(character, role))
-    return [Verbatim(tuple(line), 2) for line in lines]
+    lines, start = [], 0
+    for line in explanation.text.split("\n"):
+        stretches = groupby(range(start, start + len(line)), roles.__getitem__)
+        runs = (Run("".join(explanation.text[place] for place in places), role) for role, places in stretches)
+        lines.append(Verbatim(tuple(runs), 2))
+        start += len(line) + 1
+    return lines
 
 
 def _command(command: ExplainedCommand) -> list[Block]:
@@ -91,7 +98,7 @@ def _label(part: Part) -> str:
     return part.operand if part.role == "operand" else ""
 
 
-def _problem(problem: Problem, text: str) -> list[Block]:
+def _problem(problem: Problem, text: str, tools: set[str]) -> list[Block]:
     """The line that the problem is in, a mark under it, and the message."""
     start = text.rfind("\n", 0, problem.span.start) + 1
     end = text.find("\n", problem.span.start)
@@ -99,13 +106,23 @@ def _problem(problem: Problem, text: str) -> list[Block]:
     at = problem.span.start - start
     length = max(1, min(problem.span.end - start, len(line)) - at)
     line, at, length = _excerpt(line, at, length)
-    shown = [Run(f"{problem.level}: ", problem.level), *sentence(_as_sentence(problem.message))]
+    shown = [Run(f"{problem.level}: ", problem.level), *sentence(_as_sentence(problem.message, tools))]
     if problem.hint:
-        shown += [Run(" "), *sentence(_as_sentence(problem.hint))]
+        shown += [Run(" "), *sentence(_as_sentence(problem.hint, tools))]
     if problem.fix is not None and problem.fix not in problem.hint:
         shown += [Run(" Write "), Run(problem.fix, Style.CODE), Run(".")]
-    mark = " " * at + "^" * length
+    mark = " " * _columns(line[:at]) + "^" * max(1, _columns(line[at : at + length]))
     return [Verbatim((Run(line),), 2), Verbatim((Run(mark, problem.level),), 2), Paragraph(tuple(shown))]
+
+
+def _columns(text: str) -> int:
+    """How many columns a text takes: escapes are longer than what they stand for, some characters twice as wide."""
+    shown = printable(text)
+    if shown.isascii():
+        return len(shown)
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in shown)
 
 
 def _excerpt(line: str, at: int, length: int) -> tuple[str, int, int]:
@@ -119,14 +136,14 @@ def _excerpt(line: str, at: int, length: int) -> tuple[str, int, int]:
     return cut, at - first, length
 
 
-def _as_sentence(text: str) -> str:
+def _as_sentence(text: str, tools: set[str]) -> str:
     ended = text if text.endswith((".", "?", "!")) else f"{text}."
-    return ended[:1].upper() + ended[1:] if " " in text and not _is_name(text.split()[0]) else ended
+    return ended[:1].upper() + ended[1:] if " " in text and not _is_name(text.split()[0], tools) else ended
 
 
-def _is_name(word: str) -> bool:
+def _is_name(word: str, tools: set[str]) -> bool:
     """Whether a word is written small because it is what one types."""
-    return word.startswith(("-", "'")) or word in ("docker", "kubectl", "dkr")
+    return word.startswith(("-", "'")) or word in tools or word == "dkr"
 
 
 def _shown(text: str) -> str:

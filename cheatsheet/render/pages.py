@@ -108,6 +108,8 @@ def _flag(flag: Flag) -> Row:
         about.append(Run(" Required.", Style.NOTE))
     if flag.default:
         about.append(Run(f" Default: {flag.default}.", Style.MUTED))
+    if flag.bare:
+        about.append(Run(f" Without a value: {flag.bare}.", Style.MUTED))
     if flag.since:
         about.append(Run(f" Since {flag.since}.", Style.MUTED))
     if flag.removed:

@@ -289,15 +289,19 @@ def test_a_megabyte_of_text_is_explained(library: Library) -> None:
 
 # What holds for every text
 
-WORDS = (
-    "ship load sail rm find dock open board boat cargo old anna crate sudo xargs echo é 日本 😀 a,b,,c colour=red"
-    " -n 3 -c 80:8080 -dit -dp80:80 -p'80:80' --crane=1:2 --pilot=\"1:2\" --tags --tags=a,b --dry-run=x --nope -x -- - ="
-    " -v /a:/b:ro -H --reason '' \"\" 'a b' \"a $x\" \"it's\" $x ${x:-y} $'a\\n' $((1+2)) {a,b} * ~ % A=1 B='c'"
-).split(" ")
-SYNTAX = (
-    "| |& || && ; ;; & ! < > >> 2> 2>&1 &> >&- <<E E <<< # \\ \\\n \n ' \" ` $ $( ) ( ) { } <( [[ ]] $(( )) ${ for in do"
-    " done if then fi while case esac function f() export unset time \x00 \x1b[31m \ud800 \r \t \u00a0 \u2028"
-).split(" ")
+WORDS = [
+    *("ship", "load", "sail", "rm", "find", "dock", "open", "board", "boat", "cargo", "anna", "sudo", "xargs", "echo"),
+    *("é", "日本", "😀", "a,b,,c", "colour=red", "-n", "3", "-c", "80:8080", "-dit", "-dp80:80", "-p'80:80'", "--tags"),
+    *("--crane=1:2", '--pilot="1:2"', "--tags=a,b", "--dry-run=x", "--nope", "-x", "--", "-", "=", "-v", "/a:/b:ro"),
+    *("-H", "--reason", "''", '""', "'a b'", '"a $x"', '"it\'s"', "$x", "${x:-y}", r"$'a\n'", "$((1+2))", "{a,b}"),
+    *("*", "~", "%", "A=1", "B='c'", "{\U00105293"),
+]
+SYNTAX = [
+    *("|", "|&", "||", "&&", ";", ";;", "&", "!", "<", ">", ">>", "2>", "2>&1", "&>", ">&-", "<<E", "E", "<<<", "#"),
+    *("\\", "\\\n", "\n", "'", '"', "`", "$", "$(", "(", ")", "{", "}", "<(", "[[", "]]", "$((", "))", "${", "for"),
+    *("in", "do", "done", "if", "then", "fi", "while", "case", "esac", "function", "f()", "export", "unset", "time"),
+    *("\x00", "\x1b[31m", "\ud800", "\r", "\t", "\u00a0", "\u2028"),
+]
 SCRIPTS = st.lists(st.tuples(st.sampled_from(WORDS) | st.sampled_from(SYNTAX), st.sampled_from(["", " ", " "]))).map(
     lambda pairs: "".join(word + blank for word, blank in pairs)
 )

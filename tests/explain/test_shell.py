@@ -271,7 +271,21 @@ def test_nothing_is_in_a_text_of_blanks(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["\x00", "\x1b[31m", "\ud800", "a\x00b", "# c\x00>a", "a # b\x00 >c d", "\ufeffship", "'", '"', "`", "''''", "\\"],
+    [
+        "\x00",
+        "\x1b[31m",
+        "\ud800",
+        "a\x00b",
+        "# c\x00>a",
+        "a # b\x00 >c d",
+        "{\U00105293",
+        "\ufeffship",
+        "'",
+        '"',
+        "`",
+        "''''",
+        "\\",
+    ],
     ids=ascii,
 )
 def test_no_text_is_too_odd_to_be_read(text: str) -> None:

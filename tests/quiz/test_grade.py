@@ -95,7 +95,6 @@ def test_a_line_that_means_the_same_is_right(library: Library, wanted: str, give
         ),
         ("ship load anna", "ship load berta", ("the operands are berta, asked for was anna",)),
         ("ship load anna crate", "ship load anna", ("the operands are anna, asked for was anna crate",)),
-        ("ship find boats a b", "ship find boats b a", ("the operands are boats b a, asked for was boats a b",)),
         ("ship sail anna ls", "ship sail anna", ("the words for the program are nothing, asked for was ls",)),
         ("ship board anna -- ls", "ship board anna -- ps", ("the words for the program are ps, asked for was ls",)),
         (
@@ -283,7 +282,6 @@ def test_a_command_inside_of_another_is_graded_by_meaning_too(real_library: Libr
     assert graded(wanted, given, real_library) == RIGHT
 
 
-@pytest.mark.xfail(reason="the contract has pods/po and deploy/web/deployment web mean the same", strict=True)
 @pytest.mark.parametrize(
     ("wanted", "given"),
     [
@@ -291,6 +289,9 @@ def test_a_command_inside_of_another_is_graded_by_meaning_too(real_library: Libr
         ("kubectl get pods", "kubectl get pod"),
         ("kubectl logs deployment/api", "kubectl logs deploy/api"),
         ("kubectl delete pod web", "kubectl delete pod/web"),
+        ("kubectl delete pod web db", "k delete pod/db po/web"),
+        ("kubectl logs web", "kubectl logs pod/web"),
+        ("kubectl get pods,svc", "kubectl get services,po"),
     ],
 )
 def test_short_names_of_kubernetes_resources_are_right(real_library: Library, wanted: str, given: str) -> None:

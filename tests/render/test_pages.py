@@ -51,7 +51,7 @@ def test_the_whole_page_of_a_command(library: Library) -> None:
         "\n"
         "Flags\n"
         "  -c, --crane port                Use a crane. Default: 1:1.\n"
-        "  --dry-run[=none|client|server]  Only tell what would happen. Default: none.\n"
+        "  --dry-run[=none|client|server]  Only tell what would happen. Default: none. Without a value: client.\n"
         "  --lift                          Lift with care. Default: true.\n"
         "  -m, --max-weight bytes          Most weight to take on board.\n"
         "  -n, --number count              How many pieces to load.\n"
