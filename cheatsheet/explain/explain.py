@@ -150,6 +150,8 @@ class _Explainer:
                 self.problems.append(Problem(span, "error", "bad-value", reading.wrong, reading.hint))
             says = says or reading.says
             pieces += self.pieces(use, start, reading, known)
+        if len(pieces) == 1 and pieces[0].text == use.text:  # A value in one piece is not taken apart.
+            pieces.clear()
         name = (flag.same_as or flag.name) if flag else ""
         operand = use.operand.name if use.operand else ""
         if use.operand and says and use.operand.value:

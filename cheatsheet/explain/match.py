@@ -301,7 +301,7 @@ class _Matcher:
             return
         near = nearest(word.value, self.continuations())
         hint = f"did you mean {self.spelled} {near[0]}?" if near else f"dkr show {self.spelled} lists its commands"
-        message = f"{self.spelled} has no command {word.value}"
+        message = f"dkr knows no command {self.spelled} {word.value}"
         self.problem(word.span, "error", "unknown-command", message, hint, near[0] if near else None)
 
     # What is not there

@@ -83,11 +83,10 @@ def _part(part: Part) -> list[Row]:
     label = _label(part)
     named = (Run(f"{label}: ", Style.MUTED),) if label else ()
     rows = [Row((Run(_shown(part.text), part.role),), (*named, *sentence(part.about)))]
-    if len(part.pieces) > 1 or (part.pieces and part.pieces[0].text != part.value):
-        for piece in part.pieces:
-            about = f": {piece.about}" if piece.about else ""
-            name = Run(_shown(piece.text), part.role)
-            rows.append(Row((name,), (Run(piece.name, Style.MUTED), *sentence(about)), 2))
+    for piece in part.pieces:
+        about = f": {piece.about}" if piece.about else ""
+        name = Run(_shown(piece.text), part.role)
+        rows.append(Row((name,), (Run(piece.name, Style.MUTED), *sentence(about)), 2))
     return rows
 
 

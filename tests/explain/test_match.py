@@ -245,7 +245,7 @@ def test_the_word_behind_a_misspelled_switch_is_an_operand(library: Library) -> 
 )
 def test_an_unknown_command_names_the_nearest(word: str, hint: str, fix: str | None, library: Library) -> None:
     (problem,) = matched(f"ship {word}", library).problems
-    assert (problem.message, problem.hint, problem.fix) == (f"ship has no command {word}", hint, fix)
+    assert (problem.message, problem.hint, problem.fix) == (f"dkr knows no command ship {word}", hint, fix)
 
 
 @pytest.mark.parametrize("text", ["shipp load", "load", "=", "-", "--", "-v", "'ship load'", "''", "日本"])

@@ -153,7 +153,7 @@ def test_what_is_missing_extra_or_different_is_told_exactly(
 @pytest.mark.parametrize(
     ("given", "first"),
     [
-        ("ship lod anna", "ship has no command lod; did you mean ship load?"),
+        ("ship lod anna", "dkr knows no command ship lod; did you mean ship load?"),
         ("ship load --crnae 1:1 anna", "ship load has no flag --crnae; did you mean --crane?"),
         ("ship load", "SHIP is missing; Ship to load."),
         ("ship load -c 99999:1 anna", "host port 99999 is out of range; ports run from 1 to 65535"),

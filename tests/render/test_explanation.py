@@ -160,9 +160,7 @@ def test_the_json_has_the_fields_of_the_contract(library: Library) -> None:
                         "role": "operand",
                         "operand": "SHIP",
                         "about": "Ship to take. Image anna, tag latest as none is given, from Docker Hub.",
-                        "pieces": [
-                            {"span": [35, 39], "text": "anna", "name": "repository", "about": "The repository."}
-                        ],
+                        "pieces": [],
                     },
                     {
                         "span": [40, 42],
