@@ -77,15 +77,21 @@ def _search(
 @app.command("explain", context_settings=_ALL_FOREIGN)
 def _explain(
     words: Annotated[
-        list[str], typer.Argument(metavar="COMMAND...", help="A command line, quoted or not; - reads it.")
-    ],
+        list[str] | None, typer.Argument(metavar="COMMAND...", help="A command line, quoted or not; - reads it.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when there is an error in it.")] = False,
+    lines: Annotated[bool, typer.Option("--lines", help="With --json: explain every line of the input.")] = False,
     json: AsJson = False,
 ) -> Verb:
     """Tell what every part of a command line means, without running it.
 
     Options of dkr stand in front of the command line; everything behind them belongs to the command line.
     """
-    return partial(explain.run, words=words, as_json=json)
+    if lines and json and not words:
+        return partial(explain.run_lines, strict=strict)
+    if lines:
+        raise UsageError("--lines reads the standard input and needs --json", "write dkr explain --json --lines")
+    return partial(explain.run, words=words or [], as_json=json, strict=strict)
 
 
 @app.command("show", context_settings=_FOREIGN_OPTIONS)

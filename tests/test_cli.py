@@ -23,7 +23,7 @@ VERBS = ("search", "explain", "show", "list", "quiz", "lint")
         (["search", "--limit", "0", "prune"], "--limit"),
         (["search", "--limit", "many", "prune"], "--limit"),
         (["search", "prune", "--limit"], "--limit"),
-        (["explain"], "COMMAND"),
+        (["explain"], "command line"),
         (["explain", ""], "command line"),
         (["explain", "  "], "command line"),
         (["explain", "--json", ""], "command line"),

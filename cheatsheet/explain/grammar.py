@@ -4,18 +4,21 @@
 than a whole bare interpreter. Its compiled part does not need it.
 """
 
+from functools import cache
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tree_sitter import Language
+    from tree_sitter import Parser
 
 
-def bash() -> "Language":
-    from tree_sitter import Language
+@cache
+def parser() -> "Parser":
+    """The parser of bash; there is one, for it keeps nothing of what it parsed."""
+    from tree_sitter import Language, Parser
 
-    return Language(_binding().language())
+    return Parser(Language(_binding().language()))
 
 
 def _binding() -> Any:

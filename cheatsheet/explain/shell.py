@@ -81,11 +81,9 @@ def split(text: str) -> Script:
 
 
 def _parse(source: bytes) -> "Node":
-    from tree_sitter import Parser
+    from cheatsheet.explain.grammar import parser
 
-    from cheatsheet.explain.grammar import bash
-
-    return Parser(bash()).parse(source).root_node
+    return parser().parse(source).root_node
 
 
 _TOKENS = {

@@ -43,6 +43,7 @@ _PORT = (
 _PORT_PIECES = {"address": "host address", "host": "host port", "container": "container port", "protocol": "protocol"}
 _PROTOCOLS = ("tcp", "udp", "sctp")
 LARGEST_PORT = 65535
+ANY_PORT = "0"
 
 
 def port(text: str) -> Reading:
@@ -57,7 +58,7 @@ def port(text: str) -> Reading:
     wrong, hint = (
         _bad_port(container, "container port") if container else ("the container port is missing", "write 8080:80")
     )
-    if not wrong and host:
+    if not wrong and host and host != ANY_PORT:
         wrong, hint = _bad_port(host, "host port")
     if not wrong and protocol is not None and protocol.lower() not in _PROTOCOLS:
         wrong, hint = f"'{protocol}' is no protocol that docker publishes", "tcp, udp and sctp are"
@@ -75,7 +76,7 @@ def _publishes(found: re.Match[str]) -> str:
     plural = "s" if _ports(found["container"]) > 1 else ""
     protocol = (found["protocol"] or "tcp").lower()
     to = f"container port{plural} {found['container']} ({protocol})"
-    if not found["host"]:
+    if found["host"] in (None, "", ANY_PORT):
         where = f" of {found['address']}" if found["address"] else ""
         return f"a free host port{where} → {to}"
     several = "one of the host ports" if _ports(found["host"]) > 1 and not plural else f"host port{plural}"

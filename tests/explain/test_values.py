@@ -83,7 +83,9 @@ def test_a_wrong_port_says_what_is_wrong(text: str, wrong: str) -> None:
     assert read("port", text).hint
 
 
-@pytest.mark.parametrize("text", ["1:1", "65535:65535", "80:80/TCP", "80:80/sctp", "0.0.0.0:80:80", "[::]:80:80"])
+@pytest.mark.parametrize(
+    "text", ["1:1", "0:80", "65535:65535", "80:80/TCP", "80:80/sctp", "0.0.0.0:80:80", "[::]:80:80"]
+)
 def test_ports_at_the_edge_are_right(text: str) -> None:
     assert read("port", text).wrong == ""
 

@@ -255,13 +255,18 @@ def test_a_terminal_gets_colours_and_a_pipe_none(dkr: Dkr) -> None:
     assert not COLOUR.search(dkr("explain", "--json", LINE, terminal=True).stdout)
 
 
-@pytest.mark.xfail(reason="--strict is in the contract and not built yet", strict=True)
 def test_a_problem_ends_with_1_where_dkr_is_strict(dkr: Dkr) -> None:
     assert dkr("explain", "--strict", "docker run --detatch nginx").exit_code == 1
     assert dkr("explain", "--strict", LINE).exit_code == 0
 
 
-@pytest.mark.xfail(reason="--lines is in the contract and not built yet", strict=True)
 def test_lines_are_answered_one_by_one(dkr: Dkr) -> None:
     result = dkr("explain", "--json", "--lines", stdin="docker ps\nls\n")
     assert [json.loads(line)["text"] for line in result.stdout.splitlines()] == ["docker ps", "ls"]
+
+
+def test_lines_need_json_and_no_words(dkr: Dkr) -> None:
+    for arguments in (("--lines",), ("--json", "--lines", "docker ps")):
+        result = dkr("explain", *arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "--lines reads the standard input and needs --json" in result.stderr
