@@ -48,7 +48,17 @@ class Explanation(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+LONGEST_TEXT = 128 * 1024
+"""In characters. No shell takes a longer line, and what is no shell syntax costs the parser time with its square."""
+
+
 def explain(text: str, library: Library) -> Explanation:
+    """Accounts for a text; one that is longer than any command line gets a problem and no more."""
+    if len(text) > LONGEST_TEXT:
+        message = f"the text is longer than {LONGEST_TEXT:,} characters"
+        whole = Span(0, len(text))
+        note = ShellNote(whole, "other", "Too long to be read.", 0)
+        return Explanation(text, (), (note,), (Problem(whole, "error", "syntax", message, "explain a part of it"),))
     script = split(text)
     explainer = _Explainer(text, library)
     for line in script.lines:

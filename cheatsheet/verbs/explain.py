@@ -2,13 +2,11 @@
 
 from cheatsheet.environment import Environment
 from cheatsheet.errors import ExitCode, UsageError
-from cheatsheet.explain.explain import Explanation, explain
+from cheatsheet.explain.explain import LONGEST_TEXT, Explanation, explain
 from cheatsheet.explain.shell import join
 from cheatsheet.render.document import Document, Gap, Paragraph, Run
 from cheatsheet.render.explanation import explanation_document, explanation_json
 
-LONGEST_TEXT = 128 * 1024
-"""In characters; a longer line is no shell's, and garbage costs the parser time that grows with its square."""
 FROM_STDIN = "-"
 
 

@@ -191,8 +191,9 @@ def test_nothing_to_explain_is_a_mistake_of_usage(dkr: Dkr, arguments: tuple[str
 
 
 @pytest.mark.parametrize("terminal", [False, True])
-def test_a_megabyte_is_answered(dkr: Dkr, terminal: bool) -> None:
-    assert dkr("explain", "-", stdin="docker run " + "x" * 1_000_000, terminal=terminal).exit_code == 0
+def test_the_longest_line_that_a_shell_takes_is_answered(dkr: Dkr, terminal: bool) -> None:
+    line = "docker run " + "x" * (128 * 1024 - 11)
+    assert dkr("explain", "-", stdin=line, terminal=terminal).exit_code == 0
 
 
 ODD = [
@@ -270,3 +271,10 @@ def test_lines_need_json_and_no_words(dkr: Dkr) -> None:
         result = dkr("explain", *arguments)
         assert (result.exit_code, result.stdout) == (2, "")
         assert "--lines reads the standard input and needs --json" in result.stderr
+
+
+def test_a_line_that_is_too_long_has_a_problem_and_the_others_their_answers(dkr: Dkr) -> None:
+    result = dkr("explain", "--json", "--lines", stdin=f"docker ps\n{'x' * 200_000}\ndocker ps\n")
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [len(answer["commands"]) for answer in answers] == [1, 0, 1]
+    assert [problem["code"] for problem in answers[1]["problems"]] == ["syntax"]
