@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cheatsheet.library import BEFORE, INHERITED, OWN, Library
 from cheatsheet.model import Entry, Example, Flag
+from cheatsheet.words import Sought, basic_forms, find, sought, stem, words_in
 
 CANDIDATES = 80
 GOOD_ENOUGH = 0.3
@@ -18,9 +19,6 @@ _FLAG = re.compile(r"(?<!\S)--?[A-Za-z][\w-]*(?!\S)")
 
 NAMED_SCORE, FLAG_SCORE = 1000, 500
 """What was called by its name comes first, then flags that were, then all that only fits."""
-
-Forms = dict[str, re.Pattern[str]]
-"""The words of a query, each with what finds its forms in a text."""
 
 
 class Hit(NamedTuple):
@@ -72,7 +70,7 @@ def terms(query: str, stop_words: frozenset[str]) -> tuple[list[str], list[str]]
         if _FLAG.fullmatch(written):
             flags.append(written)
         else:
-            words += re.findall(r"\w+", written.lower())
+            words += words_in(written)
     telling = [word for word in words if word not in stop_words]
     return flags, telling or words
 
@@ -104,53 +102,58 @@ def _spelled(words: list[str], library: Library) -> str:
 def _ranked(words: list[str], spelled: str, library: Library) -> Iterator[Hit]:
     """The answers to words, the best first; an answer is made only when it is asked for."""
     alike = {word: _alike(word, library) for word in words}
-    forms = {word: form(*each) for word, each in alike.items()}
-    asked = dict.fromkeys(each for group in alike.values() for each in group)
-    found = library.found(" OR ".join(f'"{each}" OR "{each}"*' for each in asked), CANDIDATES)
-    judged = [(_score(entry, forms), entry) for entry in found]
+    asked = [sought(word, others) for word, others in alike.items()]
+    every = dict.fromkeys((*words, *(other for others in alike.values() for other in others)))
+    found = library.found(" OR ".join(f'"{each}" OR "{each}"*' for each in every), CANDIDATES)
+    judged = [(_score(entry, asked), entry) for entry in found]
     best = max((score for score, _ in judged), default=0)
     worth = [(score, entry) for score, entry in judged if score > WORTH_SHOWING * best or _is(entry, spelled)]
     named = [(score + NAMED_SCORE * _is(entry, spelled), entry) for score, entry in worth]
     good = sorted(named, key=lambda item: (-item[0], item[1].page, item[1].flag))
-    return (_hit(entry, forms, score, library) for score, entry in good)
+    return (_hit(entry, asked, score, library) for score, entry in good)
+
+
+def _alike(word: str, library: Library) -> tuple[str, ...]:
+    """What else people say for a word, whatever its ending."""
+    return tuple(dict.fromkeys(other for written in basic_forms(word) for other in library.alike(written)))
 
 
 def _is(entry: Entry, name: str) -> bool:
     return entry.page == name and not entry.flag
 
 
-def _score(entry: Entry, forms: Forms) -> float:
+def _score(entry: Entry, asked: list[Sought]) -> float:
     """How well an entry answers; 0 when it holds too little of the question."""
-    matched = _matched(entry, forms)
-    share = sum(1 for place in matched.values() if place) / len(forms)
+    places = _places(entry)
+    share = sum(find(word, places).weight for word in asked) / len(asked)
     if share < GOOD_ENOUGH:
         return 0
-    stems = {_stem(own) for own in _words(entry.names)}
-    in_name = sum(_stem(word) in stems for word in forms) / len(forms)
+    stems = {stem(own) for own in words_in(entry.names)}
+    in_name = sum(stem(word.word) in stems for word in asked) / len(asked)
     weight = share**2 * (0.5 if entry.flag else 1) * (0.3 if entry.hidden else 1)
     # Of pages that fit alike, the one with more examples is the one that more people need.
     return (entry.score + 10 * in_name * (not entry.flag)) * weight * (1 + entry.deeds.count(" / ") / 50)
 
 
-def _matched(entry: Entry, forms: Forms) -> dict[str, str]:
-    """Where in an entry each word stands, empty for those that do not."""
-    places = {
+def _places(entry: Entry) -> dict[str, str]:
+    """The texts of an entry, by what people call them, the most telling first."""
+    return {
         "name": entry.names,
         "description": entry.about,
         "example": f"{entry.deeds} {entry.lines}",
         "text": entry.text,
         "command": entry.page if entry.flag else "",
     }
-    return {word: _where(pattern, places) for word, pattern in forms.items()}
 
 
-def _hit(entry: Entry, forms: Forms, score: float, library: Library) -> Hit:
-    why = ", ".join(f"{word} in {place}" for word, place in _matched(entry, forms).items() if place)
+def _hit(entry: Entry, asked: list[Sought], score: float, library: Library) -> Hit:
+    places = _places(entry)
+    why = ", ".join(found.why for found in (find(word, places) for word in asked) if found.why)
     if entry.flag:
         flag = library.flag(entry.page, entry.flag, (OWN, INHERITED, BEFORE))
         assert flag
         return _flag_hit(entry.page, flag, why, score, library)
-    example = _telling_example(library.examples(entry.page), forms)
+    example = _telling_example(library.examples(entry.page), asked)
     commands = () if entry.kind == "concept" else (entry.page,)
     do, line = (example.do, example.run) if example else ("", "")
     return Hit(entry.kind, entry.page, library.title(entry.page), entry.about, commands, why, round(score, 3), line, do)
@@ -189,55 +192,14 @@ def _uses(line: str, flag: Flag) -> bool:
     return re.search(rf"(?<!\S){flag.name}(?![\w-])|{clusters}", line) is not None
 
 
-def _telling_example(examples: Iterable[Example], forms: Forms) -> Example | None:
+def _telling_example(examples: Iterable[Example], asked: list[Sought]) -> Example | None:
     """The example that holds most of the words; the first, which is the simplest, of several."""
-    best, most = None, -1
+    best, most = None, -1.0
     for example in examples:
-        text = f"{example.do} {example.run}"
-        held = sum(1 for pattern in forms.values() if pattern.search(text))
+        held = sum(find(word, {"example": f"{example.do} {example.run}"}).weight for word in asked)
         if held > most:
             best, most = example, held
     return best
-
-
-def _where(pattern: re.Pattern[str], places: dict[str, str]) -> str:
-    """The first place in which a form of a word stands, empty where there is none."""
-    return next((place for place, text in places.items() if pattern.search(text)), "")
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
-
-
-def form(*words: str) -> re.Pattern[str]:
-    """Finds words in any of their forms, and words that begin with them: prune, prunes, pruned, pruning."""
-    return re.compile(rf"\b(?:{'|'.join(_form(word) for word in words)})\b", re.IGNORECASE)
-
-
-def _form(word: str) -> str:
-    stem = _stem(word)
-    if len(stem) > 3 and stem[-1] == stem[-2]:  # stopped, running
-        stem += "?"
-    begun = rf"{re.escape(word)}\w*" if len(word) > 2 else re.escape(word)
-    return rf"{begun}|{stem}(?:ing|ed|es|s|e)?"
-
-
-def _alike(word: str, library: Library) -> tuple[str, ...]:
-    """The word and what else people say for it, whatever its ending."""
-    others = (other for written in dict.fromkeys((word, *_endings(word))) for other in library.alike(written))
-    return tuple(dict.fromkeys((word, *others)))
-
-
-def _endings(word: str) -> tuple[str, ...]:
-    stem = _stem(word)
-    return (stem, f"{stem}e", stem[:-1]) if stem != word else ()
-
-
-def _stem(word: str) -> str:
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
 
 
 def _distinct(hits: Iterable[Hit]) -> Iterator[Hit]:

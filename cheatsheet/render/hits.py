@@ -3,7 +3,8 @@
 from typing import Any
 
 from cheatsheet.render.document import Block, Document, Gap, Line, Paragraph, Run, Style, Verbatim
-from cheatsheet.search import Answer, Hit, form
+from cheatsheet.search import Answer, Hit
+from cheatsheet.words import marker
 
 
 def answer_document(answer: Answer) -> Document:
@@ -41,9 +42,9 @@ def _hit(hit: Hit, terms: tuple[str, ...]) -> list[Block]:
 
 def _marked(text: str, terms: tuple[str, ...], role: str) -> Line:
     """The text with the words that were asked for in a role of their own."""
-    patterns = [form(term) for term in terms if not term.startswith("-")]
+    words = [term for term in terms if not term.startswith("-")]
     shown = text.replace("`", "")
-    asked = sorted({found.span() for pattern in patterns for found in pattern.finditer(shown)})
+    asked = [found.span() for found in marker(words).finditer(shown)] if words else []
     runs: list[Run] = []
     at = 0
     for start, end in asked:

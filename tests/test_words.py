@@ -1,0 +1,59 @@
+"""Forms of words, and other words for the same thing."""
+
+import pytest
+
+from cheatsheet.words import ALIKE, Found, basic_forms, find, marker, sought
+
+PLACES = {"name": "ship load / ship ld", "description": "Put cargo on board. Filled ships sail."}
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("prune", "it prunes"),
+        ("prune", "pruned images"),
+        ("prune", "Pruning helps"),
+        ("stopped", "how to stop it"),
+        ("stop", "a stopped one"),
+        ("containers", "one container"),
+        ("container", "containers"),
+        ("port", "port-forward"),
+        ("publ", "published"),
+    ],
+)
+def test_a_word_finds_its_forms_and_what_begins_with_it(word: str, text: str) -> None:
+    assert find(sought(word, ()), {"text": text}) == Found(1, f"{word} in text")
+
+
+@pytest.mark.parametrize(("word", "text"), [("rm", "rmi"), ("port", "report"), ("log", "blog"), ("a", "an")])
+def test_a_word_is_not_found_inside_another_nor_a_short_one_at_its_start(word: str, text: str) -> None:
+    assert find(sought(word, ()), {"text": text}) == Found(0, "")
+
+
+def test_the_first_place_counts() -> None:
+    assert find(sought("ship", ()), PLACES) == Found(1, "ship in name")
+
+
+def test_another_word_counts_less_and_is_told_as_it_was_found() -> None:
+    assert find(sought("loading", ("fill",)), PLACES) == Found(1, "loading in name")
+    assert find(sought("stow", ("heave", "fill")), PLACES) == Found(ALIKE, "filled in description")
+    assert find(sought("stow", ("heave",)), PLACES) == Found(0, "")
+
+
+@pytest.mark.parametrize("word", ["c++", "a.b", "(", "[x]", "\\d", "é", "ß", "日本"])
+def test_what_is_syntax_for_patterns_is_only_text(word: str) -> None:
+    assert find(sought(word, (word,)), {"text": "nothing of it"}).weight == 0
+
+
+def test_a_marker_finds_all_words_in_all_forms() -> None:
+    assert [found[0] for found in marker(["ship", "sail"]).finditer("Ships sail, a sailed ship.")] == [
+        "Ships",
+        "sail",
+        "sailed",
+        "ship",
+    ]
+
+
+def test_the_forms_that_a_word_may_come_from() -> None:
+    assert basic_forms("deleting") == ("deleting", "delet", "delete", "dele")
+    assert basic_forms("ship") == ("ship",)
