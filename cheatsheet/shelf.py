@@ -48,7 +48,11 @@ def open_checkout(folder: str, cache_folder: str) -> Library:
         write_index([Path(folder)], Path(target), mark)
     except (OSError, sqlite3.OperationalError):
         connection = sqlite3.connect(":memory:")
-        compile_folders([Path(folder)], connection, mark)
+        try:
+            compile_folders([Path(folder)], connection, mark)
+        except BaseException:
+            connection.close()
+            raise
         return Library(connection)
     return Library(_connect(target))
 
