@@ -27,7 +27,7 @@ def _begins(page: Page, words: str) -> bool:
     """Whether a spelling begins with the words, with or without the name of the tool in front."""
     for spelling in page.spellings:
         lower = spelling.lower()
-        without_tool = lower.partition(" ")[2]
+        without_tool = "" if page.kind == "concept" else lower.partition(" ")[2]
         if f"{lower} ".startswith(f"{words} ") or f"{without_tool} ".startswith(f"{words} "):
             return True
     return False
