@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from cheatsheet.explain import values
-from cheatsheet.explain.match import Match, Problem, Role, Use, is_one_word, match
+from cheatsheet.explain.match import Match, Problem, Role, Use, match
 from cheatsheet.explain.shell import CommandLine, ShellNote, Word, split
 from cheatsheet.library import Library
 from cheatsheet.model import Choice, Flag, Kind, Known, Page, Span, Value, ValueKind, Wrapper
@@ -106,7 +106,7 @@ class _Explainer:
         return None, line.words
 
     def is_ours(self, word: Word) -> bool:
-        return is_one_word(word.value) and self.library.is_spelling(word.value)
+        return self.library.step("", word.value) is not None
 
     def others(self, words: tuple[Word, ...], about: str, depth: int) -> None:
         self.notes += (ShellNote(word.span, "other", about, depth) for word in words)

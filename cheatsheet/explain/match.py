@@ -113,8 +113,8 @@ class _Matcher:
                 if not self.flag(self.flag_of_a_group):
                     break
                 continue
-            longer = self.longer(word)
-            if not longer:
+            longer = self.library.step(self.known, word.value)
+            if longer is None:
                 break
             self.spelled = f"{self.spelled} {word.value}".strip()
             self.known = longer
@@ -126,12 +126,6 @@ class _Matcher:
         self.page = self.library.page(path)
         self.syntax = self.library.syntax(path)
         self.operands = self.library.operands(path)
-
-    def longer(self, word: Word) -> str:
-        """The spelling that goes on with this word, or nothing."""
-        starts = (self.known, self.library.path(self.known)) if is_one_word(word.value) else ()
-        spellings = (f"{start} {word.value}".strip() for start in starts if start is not None)
-        return next((spelling for spelling in spellings if self.library.is_spelling(spelling)), "")
 
     def flag_of_a_group(self, spelled: str) -> Flag | None:
         path = self.library.path(self.known)
@@ -337,11 +331,6 @@ class _Matcher:
 
     def asks_for_help(self) -> bool:
         return any(flag.name == "--help" for flag in self.given)
-
-
-def is_one_word(text: str) -> bool:
-    """Whether a word can be one of a command's spelling: `''` and `'docker run'` are words for the shell, too."""
-    return text.split() == [text]
 
 
 def _is_flag(word: Word) -> bool:
