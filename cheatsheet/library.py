@@ -28,7 +28,7 @@ _FLAGS_OF_PAGE = (
 SEPARATOR = "\x1e"
 """Stands between texts in one column; pages hold no such character."""
 
-OWN, INHERITED, BEFORE = "own", "inherited", "before"
+OWN, INHERITED, BEFORE = EVERYWHERE = ("own", "inherited", "before")
 """Where a flag may stand: behind its command, behind any command below its group, or right behind its group only."""
 
 

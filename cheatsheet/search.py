@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from cheatsheet.library import BEFORE, INHERITED, OWN, Library
-from cheatsheet.model import Entry, Example, Flag
+from cheatsheet.library import BEFORE, EVERYWHERE, OWN, Library
+from cheatsheet.model import Entry, Example, Flag, Kind
+from cheatsheet.notation import name_of
 from cheatsheet.words import Sought, basic_forms, find, sought, stem, words_in
 
 CANDIDATES = 80
@@ -150,13 +151,14 @@ def _hit(entry: Entry, asked: list[Sought], score: float, library: Library) -> H
     places = _places(entry)
     why = ", ".join(found.why for found in (find(word, places) for word in asked) if found.why)
     if entry.flag:
-        flag = library.flag(entry.page, entry.flag, (OWN, INHERITED, BEFORE))
+        flag = library.flag(entry.page, entry.flag, EVERYWHERE)
         assert flag
         return _flag_hit(entry.page, flag, why, score, library)
     example = _telling_example(library.examples(entry.page), asked)
     commands = () if entry.kind == "concept" else (entry.page,)
-    do, line = (example.do, example.run) if example else ("", "")
-    return Hit(entry.kind, entry.page, library.title(entry.page), entry.about, commands, why, round(score, 3), line, do)
+    title = library.title(entry.page)
+    do, line = (example.do, example.run) if example else ("Read on", f"dkr show {title}")
+    return Hit(entry.kind, entry.page, title, entry.about, commands, why, round(score, 3), line, do)
 
 
 def _flag_hits(spelled: str, command: str, library: Library) -> list[Hit]:
@@ -181,9 +183,22 @@ def _flag_hit(page: str, flag: Flag, why: str, score: float, library: Library) -
     owners = [owner for owner, name in library.with_flag(flag.name) if name == flag.name]
     commands = (page, *(owner for owner in owners if owner != page))
     spelled = f"{flag.short}, {flag.name}" if flag.short else flag.name
-    example = next((each for owner in commands for each in library.examples(owner) if _uses(each.run, flag)), None)
-    do, line = (example.do, example.run) if example else ("", "")
+    # Of the same name on other commands may be another flag; what shows this one says the same of it.
+    alike = (
+        owner for owner in commands if (same := library.flag(owner, flag.name, EVERYWHERE)) and same.about == flag.about
+    )
+    example = next((each for owner in alike for each in library.examples(owner) if _uses(each.run, flag)), None)
+    do, line = (example.do, example.run) if example else ("Written so", _written(page, flag, library))
     return Hit("flag", f"{page} {flag.name}", f"{page} {spelled}", flag.about, commands, why, round(score, 3), line, do)
+
+
+def _written(page: str, flag: Flag, library: Library) -> str:
+    """How a flag stands behind its command, with a value of its kind."""
+    if flag.value is None or flag.value_optional:
+        return f"{page} {flag.name}"
+    kind = library.value_kind(flag.value.name) if isinstance(flag.value, Kind) else None
+    value = kind.example if kind and kind.example else name_of(flag.value).partition("|")[0]
+    return f"{page} {flag.name} {value}"
 
 
 def _uses(line: str, flag: Flag) -> bool:

@@ -84,9 +84,22 @@ def test_a_command_is_told_with_its_line_and_why(library: Library) -> None:
     )
 
 
-def test_a_concept_has_no_command_and_no_line(library: Library) -> None:
+def test_a_concept_has_no_command_and_the_line_that_opens_its_page(library: Library) -> None:
     concept = search("freight", library).hits[0]
-    assert (concept.kind, concept.commands, concept.line, concept.why) == ("concept", (), "", "freight in name")
+    assert (concept.kind, concept.commands, concept.why) == ("concept", (), "freight in name")
+    assert concept.line == "dkr show cargo"
+
+
+def test_a_flag_without_an_example_is_shown_with_a_value_of_its_kind(library: Library) -> None:
+    assert [search(flag, library).hits[0].line for flag in ("--max-weight", "--slowly", "--tags")] == [
+        "ship load --max-weight 512m",
+        "ship load --slowly",
+        "ship load --tags TAG",
+    ]
+
+
+def test_a_flag_is_not_shown_by_another_flag_of_its_name(real_library: Library) -> None:
+    assert search("--expose", real_library).hits[0].line.startswith("docker ")
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,8 @@ def test_an_empty_line_stands_between_hits() -> None:
 
 def test_a_mended_query_is_said_first(library: Library) -> None:
     assert plain(answer_document(search("ancor", library))) == (
-        "searching for anchor\n\nanchor  concept\n  A weight that holds a ship in its place.\n  anchor in name\n"
+        "searching for anchor\n\n"
+        "anchor  concept\n  A weight that holds a ship in its place.\n  Read on:\n    dkr show anchor\n  anchor in name\n"
     )
 
 
