@@ -51,7 +51,10 @@ def test_an_empty_line_stands_between_hits() -> None:
 def test_a_mended_query_is_said_first(library: Library) -> None:
     assert plain(answer_document(search("ancor", library))) == (
         "searching for anchor\n\n"
-        "anchor  concept\n  A weight that holds a ship in its place.\n  Read on:\n    dkr show anchor\n  anchor in name\n"
+        "anchor  concept\n"
+        "  A weight that holds a ship in its place.\n"
+        "  Read on:\n    dkr show anchor\n"
+        "  anchor in name\n"
     )
 
 
