@@ -30,6 +30,8 @@ class Book(NamedTuple):
     stop_words: frozenset[str] = frozenset()
     alike: tuple[tuple[str, ...], ...] = ()
     """Sets of words that people use for one thing."""
+    small_names: frozenset[str] = frozenset()
+    """Names that keep their small letter at the start of a sentence."""
     flag_lists: tuple[tuple[Placed, ...], ...] = ()
     """The keys of every list of flags, in the order they were written."""
 
@@ -151,6 +153,7 @@ class _Assembly:
             self.dangerous(),
             stop_words,
             alike,
+            frozenset(str(name) for file in self.files for name in file.get("small-names", [])),
             tuple(self.flag_lists),
         )
 

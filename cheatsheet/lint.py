@@ -24,7 +24,7 @@ def lint(folder: Path) -> tuple[int, list[Mistake]]:
     book, mistakes = read_book([folder])
     found = set(mistakes)
     for page in book.pages():
-        found.update(_page(page))
+        found.update(_page(page, book))
     for command in (*book.groups.values(), *book.commands.values()):
         found.update(_command(command, book))
     for keys in book.flag_lists:
@@ -44,37 +44,29 @@ def _wrong(text: str, message: str, code: str, hint: str = "") -> Mistake:
     return Mistake(place_of(text), message, code, hint)
 
 
-def _page(page: Page) -> Iterator[Mistake]:
+def _page(page: Page, book: Book) -> Iterator[Mistake]:
     longest = LONGEST_CONCEPT_ABOUT if page.kind == "concept" else LONGEST_ABOUT
     is_command = page.kind == "command"
     if (is_command and len(page.about) > longest) or len(page.about) > LONGEST_CONCEPT_ABOUT:
         yield _wrong(
             page.about, f"'about' of '{page.name}' is {len(page.about)} characters long", "length", f"at most {longest}"
         )
-    yield from _sentence(page.about, f"'about' of '{page.name}'")
+    yield from _sentence(page.about, f"'about' of '{page.name}'", book)
     for text in (page.danger, page.note, page.deprecated):
-        yield from _sentence(text, f"a sentence of '{page.name}'")
+        yield from _sentence(text, f"a sentence of '{page.name}'", book)
 
 
-def _sentence(text: str, what: str) -> Iterator[Mistake]:
+def _sentence(text: str, what: str, book: Book) -> Iterator[Mistake]:
     if not isinstance(text, Placed) or not text:
         return
     if not text.endswith((".", "!", "?", ".`")):
         yield _wrong(text, f"{what} has no full stop", "full-stop")
-    if text[0].islower() and not _starts_with_a_name(text):
+    if text[0].islower() and _first_word(text) not in book.small_names:
         yield _wrong(text, f"{what} starts with a small letter", "capital")
 
 
-def _starts_with_a_name(text: str) -> bool:
-    """Names such as kubectl or tmpfs keep their small letter."""
-    return text.split()[0].rstrip(",:").removesuffix("'s").lower() in (
-        "docker",
-        "kubectl",
-        "tmpfs",
-        "kubelet",
-        "containerd",
-        "buildkit",
-    )
+def _first_word(text: str) -> str:
+    return text.split()[0].rstrip(",:").removesuffix("'s")
 
 
 def _command(command: Command, book: Book) -> Iterator[Mistake]:
@@ -91,7 +83,7 @@ def _command(command: Command, book: Book) -> Iterator[Mistake]:
     for flag in (*command.flags, *command.flags_before):
         yield from _flag(flag, book)
     for operand in command.operands:
-        yield from _sentence(operand.about, f"the text of {operand.name}")
+        yield from _sentence(operand.about, f"the text of {operand.name}", book)
     for example in command.examples:
         if example.do.endswith("."):
             yield _wrong(example.do, "a 'do' has no full stop", "full-stop")
@@ -119,7 +111,7 @@ def _flag(flag: Flag, book: Book) -> Iterator[Mistake]:
             f"at most {LONGEST_FLAG_ABOUT}",
         )
     for text in (flag.about, flag.danger, flag.deprecated):
-        yield from _sentence(text, f"the text of {flag.name}")
+        yield from _sentence(text, f"the text of {flag.name}", book)
     if flag.name in book.dangerous.flags and not flag.danger:
         yield _wrong(flag.about, f"{flag.name} needs a 'danger': what is lost or opened up?", "danger")
 

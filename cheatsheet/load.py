@@ -323,6 +323,7 @@ FILE = record(
         "stop-words": text,
         "alike": many(text),
         "wrappers": named(brief(_ABOUT | {"adds-words": one_of("true")})),
+        "small-names": many(text),
         "dangerous": record({"commands": many(text), "flags": many(text)}),
     }
 )

@@ -46,6 +46,7 @@ concepts:
   cargo:
     about: What a ship carries.
     text: it may be anything, and a text has no rules
+small-names: [docker, kubectl, tmpfs]
 """
 
 
