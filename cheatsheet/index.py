@@ -10,6 +10,7 @@ from cheatsheet.errors import BrokenPagesError
 from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN, SEPARATOR
 from cheatsheet.model import Command, Flag, Page
 from cheatsheet.notation import name_of, write_value
+from cheatsheet.words import words_in
 
 _SCHEMA = """
 CREATE TABLE fingerprint (of TEXT);                       -- what the index was compiled from, see shelf.py
@@ -196,13 +197,13 @@ class _Writer:
             (key, *(str(text) for text in filled.values())),
         )
         for text in filled.values():
-            self._words.update(words_in(text))
+            self._words.update(mendable_words(text))
 
 
-def words_in(text: str) -> set[str]:
+def mendable_words(text: str) -> set[str]:
     """The words of a text that are worth knowing when somebody mistypes one."""
-    spaced = "".join(character if character.isalnum() else " " for character in text.lower())
-    return {word for word in spaced.split() if len(word) > 2 and word.isalpha()}
+    parts = (part for word in words_in(text) for part in word.split("_"))
+    return {word for word in parts if len(word) > 2 and word.isalpha()}
 
 
 def compile_folders(folders: Iterable[Path], connection: sqlite3.Connection, mark: str = "") -> None:

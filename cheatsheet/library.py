@@ -246,10 +246,6 @@ class Library:
         pieces, keys, same = (tuple(known) for known in words.values())
         return ValueKind(name, about, example, pieces, keys, same, tuple(implied.split()), lead)
 
-    def value_kinds(self) -> list[ValueKind]:
-        names = [name for (name,) in self.rows("SELECT name FROM value_kind ORDER BY name")]
-        return [kind for kind in map(self.value_kind, names) if kind]
-
     def wrapper(self, program: str) -> Wrapper | None:
         """A program that runs another command (`sudo`), or None for one that does not."""
         found = self.rows("SELECT name, about, adds_words FROM wrapper WHERE name = ?", program)

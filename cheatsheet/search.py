@@ -204,7 +204,7 @@ def _written(page: str, flag: Flag, library: Library) -> str:
 def _uses(line: str, flag: Flag) -> bool:
     """Whether a line has the flag, perhaps in a cluster: `-it` has `-t`."""
     clusters = rf"(?<!\S)-[A-Za-z]*{re.escape(flag.short[1:])}[A-Za-z]*(?!\S)" if flag.short else r"(?!)"
-    return re.search(rf"(?<!\S){flag.name}(?![\w-])|{clusters}", line) is not None
+    return re.search(rf"(?<!\S){re.escape(flag.name)}(?![\w-])|{clusters}", line) is not None
 
 
 def _telling_example(examples: Iterable[Example], asked: list[Sought]) -> Example | None:

@@ -17,7 +17,9 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 PACKAGED_DATA = os.path.join(_HERE, "data")
 PACKAGED_INDEX = os.path.join(PACKAGED_DATA, "index.sqlite")
 CHECKOUT_DATA = os.path.join(os.path.dirname(_HERE), "data")
-_COMPILER = tuple(os.path.join(_HERE, f"{name}.py") for name in ("load", "assemble", "notation", "index", "model"))
+_COMPILER = tuple(
+    os.path.join(_HERE, f"{name}.py") for name in ("load", "assemble", "notation", "index", "model", "words")
+)
 
 
 def data_folder() -> str:

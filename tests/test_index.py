@@ -9,7 +9,7 @@ import pytest
 
 from cheatsheet.assemble import Book, read_book
 from cheatsheet.errors import BrokenPagesError
-from cheatsheet.index import compile_book, compile_folders, words_in, write_index
+from cheatsheet.index import compile_book, compile_folders, mendable_words, write_index
 from cheatsheet.library import Library
 
 INVENTED = Path(__file__).parent / "library"
@@ -253,4 +253,4 @@ def test_a_target_that_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) 
     ],
 )
 def test_the_words_of_a_text_are_its_longer_ones_of_letters_alone(text: str, words: set[str]) -> None:
-    assert words_in(text) == words
+    assert mendable_words(text) == words

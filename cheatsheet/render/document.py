@@ -83,7 +83,3 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else " " if c in "\t\n" else ascii(c)[1:-1] for c in text)
-
-
-def width_of(line: Line) -> int:
-    return sum(len(run.text) for run in line)

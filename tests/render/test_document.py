@@ -1,6 +1,6 @@
 import pytest
 
-from cheatsheet.render.document import Run, Style, printable, sentence, width_of
+from cheatsheet.render.document import Run, Style, printable, sentence
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,3 @@ def test_what_was_made_printable_stays_as_it_is() -> None:
     everything = "".join(map(chr, range(0x3000)))
     assert printable(everything).isprintable()
     assert printable(printable(everything)) == printable(everything)
-
-
-def test_the_width_of_a_line_is_that_of_all_its_runs() -> None:
-    assert width_of((Run("-p", "flag"), Run(" "), Run("80:80", "value"))) == 8
