@@ -1,14 +1,27 @@
 """Records of many files → one book of pages, in which every reference is resolved and every flag is in its place."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cheatsheet.load import Mistake, Placed, Record, did_you_mean, page_files, place_of, read_file
-from cheatsheet.model import Command, Example, Flag, Kind, Known, Operand, Page, Syntax, Value, ValueKind, Wrapper
+from cheatsheet.load import ARTICLES, Mistake, Placed, Record, did_you_mean, page_files, place_of, read_file
+from cheatsheet.model import (
+    Article,
+    Command,
+    Example,
+    Flag,
+    Kind,
+    Known,
+    Operand,
+    Page,
+    Syntax,
+    Value,
+    ValueKind,
+    Way,
+    Wrapper,
+)
 from cheatsheet.notation import BadNotationError, parse_flag, parse_operand
-
-CONCEPT = "concept: "
 
 
 class Dangerous(NamedTuple):
@@ -23,7 +36,7 @@ class Book(NamedTuple):
 
     commands: Mapping[str, Command]
     groups: Mapping[str, Command]
-    concepts: Mapping[str, Page]
+    articles: Mapping[str, Article]
     values: Mapping[str, ValueKind]
     wrappers: tuple[Wrapper, ...]
     dangerous: Dangerous
@@ -34,11 +47,13 @@ class Book(NamedTuple):
     """Names that keep their small letter at the start of a sentence."""
     flag_lists: tuple[tuple[Placed, ...], ...] = ()
     """The keys of every list of flags, in the order they were written."""
+    tools_of_tasks: tuple[str, ...] = ()
+    """The tools that a task may be done with, in the order in which they are shown."""
 
     def pages(self) -> Iterator[Page]:
         yield from (group.page for group in self.groups.values())
         yield from (command.page for command in self.commands.values())
-        yield from self.concepts.values()
+        yield from (article.page for article in self.articles.values())
 
 
 def read_book(folders: Iterable[Path]) -> tuple[Book, list[Mistake]]:
@@ -68,7 +83,8 @@ class _Assembly:
         self.files = files
         kinds = self.merged("values")
         self.values = {str(name): _value_kind(name, entry) for name, entry in kinds.items()}
-        for name, entry in kinds.items():
+        # Those that pages give first, for another kind may take them from there.
+        for name, entry in sorted(kinds.items(), key=lambda kind: "same-from-pages" not in kind[1]):
             self.take_same_words(name, entry)
         self.shared: dict[str, Mapping[Placed, Record]] = {}
         self.groups: dict[str, list[Record]] = {}
@@ -77,7 +93,13 @@ class _Assembly:
         for file in files:
             self.collect(file)
         self.spellings: dict[str, str] = {}
-        self.slugs = {str(name): slug(name) for file in files for name in file.get("concepts", {})}
+        self.slugs = {
+            (kind, str(name)): slug(name)
+            for key, (kind, _) in ARTICLES.items()
+            for file in files
+            for name in file.get(key, {})
+        }
+        self.tools_of_tasks = tuple(str(tool) for file in files for tool in file.get("tools-of-tasks", []))
 
     def wrong(self, at: str, message: str, code: str, hint: str = "") -> None:
         self.mistakes.append(Mistake(place_of(at), message, code, hint))
@@ -93,6 +115,9 @@ class _Assembly:
         return found
 
     def take_same_words(self, name: Placed, entry: Record) -> None:
+        if "same-from-pages" in entry:
+            same = tuple(self.names_of_pages(entry["same-from-pages"]))
+            self.values[name] = self.values[name]._replace(same=same)
         source = entry.get("same-from")
         if source is None:
             return
@@ -100,6 +125,12 @@ class _Assembly:
             self.values[name] = self.values[name]._replace(same=self.values[source].same)
         else:
             self.wrong(source, f"'{source}' is no kind of value", "unknown-kind", did_you_mean(source, self.values))
+
+    def names_of_pages(self, kind: str) -> Iterator[Known]:
+        """Every other name of a page of this kind, with the page's own."""
+        for key in (key for key, (of, _) in ARTICLES.items() if of == kind):
+            for name, entry in self.merged(key).items():
+                yield from (Known(other, str(name)) for other in _other_names(name, entry))
 
     def collect(self, file: Record) -> None:
         for flags in _flag_lists(file):
@@ -113,6 +144,9 @@ class _Assembly:
             self.without_group(file)
             return
         self.groups.setdefault(str(group), []).append(file)
+        for words, entry in file.get("groups", {}).items():
+            topic = file.get("topic", Placed.at(words.place, group.split()[-1]))
+            self.groups.setdefault(f"{group} {words}", []).append(Record(words.place, {**entry, "topic": topic}))
         for words, entry in file.get("commands", {}).items():
             path = f"{group} {words}"
             if path in self.commands:
@@ -121,11 +155,12 @@ class _Assembly:
             self.commands[path] = (file, words, entry)
 
     def without_group(self, file: Record) -> None:
-        for key in ("commands", "flags", "flags-before-command", "also"):
+        for key in ("commands", "groups", "flags", "flags-before-command", "also", "legacy"):
             if key in file:
                 self.mistakes.append(Mistake(file.place, f"'{key}' needs a 'group'", "missing-key"))
-        if "concepts" in file and "topic" not in file:
-            self.mistakes.append(Mistake(file.place, "'concepts' need a 'topic'", "missing-key"))
+        for key in ARTICLES:
+            if key in file and "topic" not in file:
+                self.mistakes.append(Mistake(file.place, f"'{key}' need a 'topic'", "missing-key"))
 
     def book(self) -> Book:
         self.check_names()
@@ -137,7 +172,7 @@ class _Assembly:
             path: group._replace(inherited=_inherited(path, group.flags, groups)) for path, group in groups.items()
         }
         commands = {path: self.command(path, *entry, groups) for path, entry in self.commands.items()}
-        concepts = self.concepts()
+        articles = self.articles()
         wrappers = tuple(
             Wrapper(str(name), entry.get("about", ""), "adds-words" in entry)
             for name, entry in self.merged("wrappers").items()
@@ -147,7 +182,7 @@ class _Assembly:
         return Book(
             commands,
             groups,
-            concepts,
+            articles,
             self.values,
             wrappers,
             self.dangerous(),
@@ -155,6 +190,7 @@ class _Assembly:
             alike,
             frozenset(str(name) for file in self.files for name in file.get("small-names", [])),
             tuple(self.flag_lists),
+            self.tools_of_tasks,
         )
 
     def dangerous(self) -> Dangerous:
@@ -174,9 +210,9 @@ class _Assembly:
         """The canonical ones first: where a page is called like another one's alias, the alias is the mistake."""
         self.spellings.update((path, path) for path in (*self.groups, *self.commands))
         for path, files in self.groups.items():
-            self.spell(path, (other for file in files for other in file.get("also", [])))
+            self.spell(path, (other for file in files for other in _other_spellings(file)))
         for path, (_, _, entry) in self.commands.items():
-            self.spell(path, entry.get("also", []))
+            self.spell(path, _other_spellings(entry))
 
     def spell(self, path: str, spellings: Iterable[Placed]) -> None:
         for words in spellings:
@@ -184,12 +220,10 @@ class _Assembly:
                 self.wrong(words, f"'{words}' is a spelling of '{self.spellings[words]}' already", "duplicate-spelling")
 
     def group(self, path: str, files: list[Record]) -> Command:
-        first = {
-            key: file[key] for file in reversed(files) for key in ("about", "docs", "topic", "needs") if key in file
-        }
+        first = {key: file[key] for file in reversed(files) for key in _OF_GROUPS if key in file}
         if "about" not in first:
             self.mistakes.append(Mistake(files[0].place, f"no file says what '{path}' is: add 'about'", "missing-key"))
-        also = [str(other) for file in files for other in file.get("also", [])]
+        also = [str(other) for file in files for other in _other_spellings(file)]
         kind = "command" if " " in path else "tool"
         page = Page(
             kind,
@@ -197,8 +231,10 @@ class _Assembly:
             first.get("about", ""),
             first.get("topic", path.split()[-1]),
             tuple(dict.fromkeys((path, *also))),
-            docs=first.get("docs", ""),
-            needs=first.get("needs", ""),
+            see=tuple(dict.fromkeys(target for file in files for target in self.see(file))),
+            hidden="hidden" in first,
+            legacy=tuple(known for file in files for known in _known(file.get("legacy", {}))),
+            **{key: first.get(key, "") for key in ("docs", "needs", *_SAID_OF_COMMANDS)},
         )
         flags = _overlay(self.flags(file.get("flags", {})) for file in files)
         before = _overlay(self.flags(file.get("flags-before-command", {})) for file in files)
@@ -215,22 +251,19 @@ class _Assembly:
             path,
             entry.get("about", Placed.at(words.place, "")),
             file.get("topic", path.split()[-1 - len(words.split())]),
-            tuple(dict.fromkeys((path, *(str(other) for other in entry.get("also", []))))),
+            tuple(dict.fromkeys((path, *(str(other) for other in _other_spellings(entry))))),
             docs=entry.get("docs", file.get("docs", "")),
             needs=entry.get("needs", file.get("needs", "")),
             see=self.see(entry),
-            **{key: entry.get(key, "") for key in ("danger", "note", "since", "removed", "deprecated")},
             hidden="hidden" in entry,
+            legacy=_known(entry.get("legacy", {})),
+            **{key: entry.get(key, "") for key in _SAID_OF_COMMANDS},
         )
         operands = self.operands(entry.get("operands", {}), inner=False) + self.operands(
             entry.get("inner", {}), inner=True
         )
         syntax = Syntax("flags-end" in entry, str(entry.get("dashes", "")), self.alternatives(entry, own, operands))
-        examples = tuple(
-            Example(each.get("do", ""), each.get("run", ""), tuple(each.get("accept", ())))
-            for each in entry.get("examples", ())
-        )
-        return Command(page, syntax, operands, own, _inherited(path, own, groups), (), examples)
+        return Command(page, syntax, operands, own, _inherited(path, own, groups), (), _examples(entry))
 
     def alternatives(self, entry: Record, flags: tuple[Flag, ...], operands: tuple[Operand, ...]) -> tuple[str, ...]:
         known = {flag.name for flag in flags} | {operand.name for operand in operands}
@@ -308,7 +341,7 @@ class _Assembly:
             return flag
         own = {field: value for field, value in flag._asdict().items() if value and field not in _NOTATION}
         # One of the two names is enough, so that only the real one can be required.
-        return real._replace(**{"required": False, **own}, name=flag.name, short=flag.short)
+        return real._replace(**{"required": False, "since": "", **own}, name=flag.name, short=flag.short)
 
     def operands(self, entries: Mapping[Placed, Placed], inner: bool) -> tuple[Operand, ...]:
         found = []
@@ -327,60 +360,136 @@ class _Assembly:
             hint = did_you_mean(value.name, self.values) or "values.yaml lists them; upper case is free text"
             self.wrong(key, f"'{value.name}' is no kind of value", "unknown-kind", hint)
 
-    def concepts(self) -> dict[str, Page]:
-        found: dict[str, Page] = {}
+    def articles(self) -> dict[str, Article]:
+        found: dict[str, Article] = {}
         names: dict[str, str] = {}
-        for file in self.files:
-            for name, entry in file.get("concepts", {}).items():
-                if slug(name) in found or slug(name) in self.groups:
-                    self.wrong(name, f"'{slug(name)}' has a page already", "duplicate-page")
-                    continue
-                for other in (name, *entry.get("also", [])):
-                    if names.setdefault(other.lower(), slug(name)) != slug(name):
-                        first = names[other.lower()]
-                        self.wrong(other, f"'{other}' is a name of '{first}' already", "duplicate-spelling")
-                found[slug(name)] = self.concept(name, entry, file)
+        for key, (kind, _) in ARTICLES.items():
+            for file in self.files:
+                for name, entry in file.get(key, {}).items():
+                    if slug(name) in found or slug(name) in self.groups:
+                        self.wrong(name, f"'{slug(name)}' has a page already", "duplicate-page")
+                        continue
+                    found[slug(name)] = self.article(kind, name, entry, file)
+                    if kind not in _NAMED_BY_THE_TOOLS:
+                        self.register_names(name, entry, names)
         return found
 
-    def concept(self, name: Placed, entry: Record, file: Record) -> Page:
-        spellings = (str(name), *(str(other) for other in entry.get("also", [])))
-        about = entry.get("about", Placed.at(name.place, ""))
-        topic = file.get("topic", "")
-        return Page(
-            "concept",
+    def register_names(self, name: Placed, entry: Record, names: dict[str, str]) -> None:
+        for other in (name, *_other_names(name, entry)):
+            if names.setdefault(other.lower(), slug(name)) != slug(name):
+                self.wrong(other, f"'{other}' is a name of '{names[other.lower()]}' already", "duplicate-spelling")
+
+    def article(self, kind: str, name: Placed, entry: Record, file: Record) -> Article:
+        page = Page(
+            kind,
             slug(name),
-            about,
-            topic,
-            spellings,
-            entry.get("docs", ""),
-            entry.get("text", ""),
+            entry.get("about", Placed.at(name.place, "")),
+            file.get("topic", ""),
+            _names(name, entry),
             see=self.see(entry),
+            hidden="hidden" in entry,
+            docs=entry.get("docs", file.get("docs", "")),
+            **{key: entry.get(key, "") for key in ("text", "needs", *_SAID_OF_COMMANDS)},
         )
+        return Article(
+            page,
+            _known(entry.get("forms", {})),
+            tuple(_traits(entry)),
+            self.flags(entry.get("flags", {})),
+            _examples(entry),
+            tuple(self.way(tool, lines) for tool, lines in entry.get("with", {}).items()),
+        )
+
+    def way(self, tool: Placed, lines: list[Placed]) -> Way:
+        if tool not in self.tools_of_tasks:
+            hint = did_you_mean(tool, self.tools_of_tasks)
+            self.wrong(tool, f"'{tool}' is no tool that tasks are done with", "unknown-word", hint)
+        commands = (path for line in lines for path in self.commands_in(line))
+        return Way(str(tool), tuple(lines), tuple(dict.fromkeys(commands)))
+
+    def commands_in(self, line: str) -> Iterator[str]:
+        """The commands that a line uses, told by their words alone; what the shell makes of it is not known here."""
+        words = re.split(r"[\s\"'`()$|;&]+", line)
+        for at, word in enumerate(words):
+            path = self.spellings.get(word, "")
+            if not path:
+                continue
+            for following in words[at + 1 :]:
+                longer = self.spellings.get(f"{path} {following}")
+                if longer is None and path in self.commands:
+                    break
+                path = longer or path
+            if path in self.commands:
+                yield path
 
     def see(self, entry: Record) -> tuple[str, ...]:
         return tuple(target for target in (self.target(reference) for reference in entry.get("see", [])) if target)
 
     def target(self, reference: Placed) -> str:
-        if reference.startswith(CONCEPT):
-            name = reference.removeprefix(CONCEPT)
-            if name in self.slugs:
-                return self.slugs[name]
-            self.wrong(reference, f"no concept '{name}'", "unknown-page", did_you_mean(name, self.slugs))
-        elif reference in self.spellings:
+        """The page that is meant: `docker run`, `COPY`, or with its kind in front, `concept: pod`."""
+        kind, sign, name = reference.partition(": ")
+        kinds = [kind for kind, _ in ARTICLES.values()]
+        if sign and kind in kinds:
+            if (kind, name) in self.slugs:
+                return self.slugs[kind, name]
+            hint = did_you_mean(name, (known for of, known in self.slugs if of == kind))
+            self.wrong(reference, f"no {kind} '{name}'", "unknown-page", hint)
+            return ""
+        if reference in self.spellings:
             return self.spellings[reference]
-        else:
-            hint = did_you_mean(reference, self.spellings) or "a concept is written 'concept: NAME'"
-            self.wrong(reference, f"no page '{reference}'", "unknown-page", hint)
+        for kind in kinds:
+            if (kind, str(reference)) in self.slugs and kind in _NAMED_BY_THE_TOOLS:
+                return self.slugs[kind, str(reference)]
+        hint = did_you_mean(reference, self.spellings) or "a concept is written 'concept: NAME'"
+        self.wrong(reference, f"no page '{reference}'", "unknown-page", hint)
         return ""
 
 
+_NAMED_BY_THE_TOOLS = ("instruction", "resource")
+"""Kinds of pages whose names are given, so that another page may have the same."""
+_TRAITS = ("kind", "singular", "short", "api", "namespaced")
+_SAID_OF_COMMANDS = ("danger", "note", "since", "removed", "deprecated")
+_OF_GROUPS = ("about", "docs", "topic", "needs", "hidden", *_SAID_OF_COMMANDS)
 _NOTATION = frozenset(("name", "short", "value", "value_optional", "repeats", "splits"))
+
+
+def _other_spellings(entry: Record) -> list[Placed]:
+    return [*entry.get("also", []), *entry.get("legacy", {})]
+
+
+def _other_names(name: str, entry: Record) -> list[Placed]:
+    """What else an article goes by: what people call it, how they ask for it, a resource's names in kubectl."""
+    singular = [entry[key] for key in ("singular", "kind") if key in entry]
+    others = [*singular, *entry.get("short", []), *entry.get("also", []), *entry.get("asked", [])]
+    return [other for other in others if other != name]
+
+
+def _names(name: str, entry: Record) -> tuple[str, ...]:
+    """All names of an article, its own first; one in capital letters is no other name."""
+    found: dict[str, str] = {}
+    for each in (name, *_other_names(name, entry)):
+        found.setdefault(each.lower(), str(each))
+    return tuple(found.values())
+
+
+def _traits(entry: Record) -> Iterator[Known]:
+    for key in _TRAITS:
+        if key in entry:
+            yield Known(key, " ".join(entry[key]) if isinstance(entry[key], list) else str(entry[key]))
+
+
+def _examples(entry: Record) -> tuple[Example, ...]:
+    return tuple(
+        Example(each.get("do", ""), each.get("run", ""), tuple(each.get("accept", ())))
+        for each in entry.get("examples", ())
+    )
 
 
 def _flag_lists(file: Record) -> Iterator[Mapping[Placed, Record]]:
     yield from (file[key] for key in ("flags", "flags-before-command") if key in file)
     yield from file.get("shared", {}).values()
-    yield from (entry["flags"] for entry in file.get("commands", {}).values() if "flags" in entry)
+    for key in ("commands", "groups", "instructions"):
+        yield from (entry["flags"] for entry in file.get(key, {}).values() if "flags" in entry)
 
 
 def _prefixes(path: str) -> list[str]:

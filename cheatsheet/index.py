@@ -8,29 +8,38 @@ from pathlib import Path
 from cheatsheet.assemble import Book, as_plain, read_book
 from cheatsheet.errors import BrokenPagesError
 from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN, SEPARATOR
-from cheatsheet.model import Command, Flag, Page
+from cheatsheet.model import Article, Command, Example, Flag, Page
 from cheatsheet.notation import name_of, write_value
 from cheatsheet.words import words_in
 
 _SCHEMA = """
 CREATE TABLE fingerprint (of TEXT);                       -- what the index was compiled from, see shelf.py
 CREATE TABLE page (
-    id INTEGER PRIMARY KEY, kind TEXT, name TEXT UNIQUE,  -- name: canonical path of a command, slug of a concept
+    id INTEGER PRIMARY KEY, kind TEXT, name TEXT UNIQUE,  -- name: canonical path of a command, else a slug
     title TEXT, about TEXT, topic TEXT, docs TEXT, text TEXT, danger TEXT, note TEXT, needs TEXT, since TEXT,
     removed TEXT, deprecated TEXT, hidden INT,
     flags_end INT, dashes TEXT, one_of TEXT               -- syntax; one_of: names separated by blanks
 );
 CREATE TABLE spelling (
     words TEXT PRIMARY KEY, parent TEXT,                  -- parent: the words but the last
-    page INT, position INT, hidden INT                    -- page: NULL for words that only begin a spelling
+    page INT, position INT, hidden INT,                   -- page: NULL for words that only begin a spelling
+    legacy TEXT                                           -- what there is to say about an older spelling
 ) WITHOUT ROWID;
 CREATE INDEX spelling_parent ON spelling (parent);
 CREATE INDEX spelling_page ON spelling (page);
-CREATE TABLE concept_name (
-    words TEXT PRIMARY KEY, page INT, position INT,       -- words: in small letters
-    written TEXT
+-- The names of pages that are no commands; a name may belong to several.
+CREATE TABLE article_name (
+    words TEXT, page INT, position INT, written TEXT,     -- words: in small letters
+    PRIMARY KEY (words, page)
 ) WITHOUT ROWID;
-CREATE INDEX concept_name_page ON concept_name (page);
+CREATE INDEX article_name_page ON article_name (page);
+CREATE TABLE detail (
+    page INT, role TEXT, position INT, name TEXT, about TEXT,                   -- role: form or trait
+    PRIMARY KEY (page, role, position)
+) WITHOUT ROWID;
+CREATE TABLE way (
+    page INT, position INT, tool TEXT, lines TEXT, commands TEXT, PRIMARY KEY (page, position)
+) WITHOUT ROWID;
 CREATE TABLE see (page INT, position INT, target TEXT, PRIMARY KEY (page, position)) WITHOUT ROWID;
 CREATE TABLE operand (
     page INT, position INT, notation TEXT, about TEXT, inner INT, PRIMARY KEY (page, position)
@@ -86,8 +95,8 @@ class _Writer:
     def write(self, book: Book) -> None:
         for command in (*book.groups.values(), *book.commands.values()):
             self._command(command)
-        for concept in book.concepts.values():
-            self._concept(concept)
+        for article in book.articles.values():
+            self._article(article)
         for kind in book.values.values():
             self._insert("value_kind", kind.name, kind.about, kind.example, " ".join(kind.implied), kind.lead)
             for role, known in (("piece", kind.pieces), ("key", kind.keys), ("same", kind.same)):
@@ -108,7 +117,7 @@ class _Writer:
 
     def _page(self, page: Page, title: str, syntax: tuple[object, ...]) -> int:
         fields = page._asdict()
-        del fields["spellings"], fields["see"]
+        del fields["spellings"], fields["see"], fields["legacy"]
         columns = ", ".join((*fields, "title", "flags_end", "dashes", "one_of"))
         values = [as_plain(value) for value in (*fields.values(), title, *syntax)]
         marks = ", ".join("?" * len(values))
@@ -121,14 +130,13 @@ class _Writer:
         page, syntax = command.page, command.syntax
         key = self._page(page, page.name, (syntax.flags_end, syntax.dashes, " ".join(syntax.one_of)))
         for position, words in enumerate(page.spellings):
-            self._spelling(words, key, position, page.hidden)
+            self._spelling(words, key, position, page)
         for position, operand in enumerate(command.operands):
             value = f"={name_of(operand.value)}" if operand.value else ""
             mark = {(False, False): "", (True, False): "?", (False, True): "+", (True, True): "*"}
             notation = operand.name + value + mark[operand.optional, operand.repeats]
             self._insert("operand", key, position, notation, operand.about, operand.inner)
-        for position, example in enumerate(command.examples):
-            self._insert("example", key, position, example.do, example.run, SEPARATOR.join(example.accept))
+        self._examples(key, command.examples)
         self._entry(
             key,
             None,
@@ -143,16 +151,23 @@ class _Writer:
             for flag in flags:
                 self._insert("page_flag", key, self._flag(flag, key), place)
 
-    def _spelling(self, words: str, page: int, position: int, hidden: bool) -> None:
+    def _examples(self, page: int, examples: Iterable[Example]) -> None:
+        for position, example in enumerate(examples):
+            self._insert("example", page, position, example.do, example.run, SEPARATOR.join(example.accept))
+
+    def _spelling(self, words: str, key: int, position: int, page: Page) -> None:
         parent, _, _ = words.rpartition(" ")
+        legacy = next((str(known.about) for known in page.legacy if known.name == words), "")
         self._connection.execute(
-            "INSERT INTO spelling VALUES (?, ?, ?, ?, ?) ON CONFLICT (words) DO UPDATE SET page = excluded.page,"
-            " position = excluded.position, hidden = excluded.hidden",
-            (words, parent, page, position, hidden),
+            "INSERT INTO spelling VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (words) DO UPDATE SET page = excluded.page,"
+            " position = excluded.position, hidden = excluded.hidden, legacy = excluded.legacy",
+            (words, parent, key, position, page.hidden or bool(legacy), legacy),
         )
         while parent:
             grandparent, _, _ = parent.rpartition(" ")
-            self._connection.execute("INSERT OR IGNORE INTO spelling VALUES (?, ?, NULL, 0, 0)", (parent, grandparent))
+            self._connection.execute(
+                "INSERT OR IGNORE INTO spelling VALUES (?, ?, NULL, 0, 0, '')", (parent, grandparent)
+            )
             parent = grandparent
 
     def _flag(self, flag: Flag, page: int) -> int:
@@ -181,13 +196,31 @@ class _Writer:
             )
         return key
 
-    def _concept(self, page: Page) -> None:
+    def _article(self, article: Article) -> None:
+        page = article.page
         key = self._page(page, page.spellings[0], (False, "", ""))
         for position, name in enumerate(page.spellings):
             self._connection.execute(
-                "INSERT OR IGNORE INTO concept_name VALUES (?, ?, ?, ?)", (name.lower(), key, position, as_plain(name))
+                "INSERT OR IGNORE INTO article_name VALUES (?, ?, ?, ?)", (name.lower(), key, position, as_plain(name))
             )
-        self._entry(key, None, page.hidden, names=" / ".join(page.spellings), about=page.about, text=page.text)
+        for role, details in (("form", article.forms), ("trait", article.traits)):
+            for position, known in enumerate(details):
+                self._insert("detail", key, role, position, *known)
+        for position, way in enumerate(article.ways):
+            self._insert("way", key, position, way.tool, SEPARATOR.join(way.lines), SEPARATOR.join(way.commands))
+        self._examples(key, article.examples)
+        self._entry(
+            key,
+            None,
+            page.hidden,
+            names=" / ".join(page.spellings),
+            about=page.about,
+            deeds=" / ".join(example.do for example in article.examples),
+            lines=" / ".join((*_lines(article), *(form.name for form in article.forms))),
+            text=" ".join((page.text, page.note, page.danger, *(form.about for form in article.forms))),
+        )
+        for flag in article.flags:
+            self._insert("page_flag", key, self._flag(flag, key), OWN)
 
     def _entry(self, page: int, flag: int | None, hidden: bool, **columns: str) -> None:
         key = self._insert("entry", None, page, flag, hidden)
@@ -198,6 +231,11 @@ class _Writer:
         )
         for text in filled.values():
             self._words.update(mendable_words(text))
+
+
+def _lines(article: Article) -> list[str]:
+    """Every command line on the page."""
+    return [*(line for way in article.ways for line in way.lines), *(example.run for example in article.examples)]
 
 
 def mendable_words(text: str) -> set[str]:

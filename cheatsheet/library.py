@@ -8,10 +8,23 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cheatsheet.errors import BrokenStateError
-from cheatsheet.model import Command, Entry, Example, Flag, Known, Operand, Page, Syntax, ValueKind, Wrapper
+from cheatsheet.model import (
+    Article,
+    Command,
+    Entry,
+    Example,
+    Flag,
+    Known,
+    Operand,
+    Page,
+    Syntax,
+    ValueKind,
+    Way,
+    Wrapper,
+)
 from cheatsheet.notation import parse_operand, parse_value
 
-FORMAT = 1
+FORMAT = 2
 """Version of the tables; an index of another version is compiled anew."""
 
 _PAGE = "kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden"
@@ -62,6 +75,10 @@ class Library:
             "SELECT page.name FROM spelling JOIN page ON page.id = spelling.page WHERE words = ?", words
         )
 
+    def legacy(self, words: str) -> str:
+        """What there is to say about an older spelling that has a successor; empty for all others."""
+        return self._one("SELECT legacy FROM spelling WHERE words = ?", words) or ""
+
     def continuations(self, words: str) -> list[str]:
         """The words that may follow these in a command's spelling; tools' names for none."""
         found = self.rows("SELECT words FROM spelling WHERE parent = ? AND hidden = 0 ORDER BY words", words)
@@ -90,10 +107,13 @@ class Library:
             start = longer
         return self.path(start)
 
-    def concept(self, name: str) -> str | None:
-        """The page of the concept with this name, however it is written."""
+    def named(self, name: str) -> str | None:
+        """The page that is no command and has this name, however it is written; the page's own name wins."""
         return self._one(  # type: ignore[no-any-return]
-            "SELECT page.name FROM concept_name JOIN page ON page.id = concept_name.page WHERE words = ?", name.lower()
+            "SELECT page.name FROM article_name JOIN page ON page.id = article_name.page WHERE words = ?"
+            " ORDER BY written = ? DESC, position > 0, page.id",
+            name.lower(),
+            name,
         )
 
     def names(self) -> list[str]:
@@ -101,7 +121,7 @@ class Library:
         return [
             words
             for (words,) in self.rows(
-                "SELECT words FROM spelling WHERE page IS NOT NULL UNION SELECT words FROM concept_name ORDER BY words"
+                "SELECT words FROM spelling WHERE page IS NOT NULL UNION SELECT words FROM article_name ORDER BY words"
             )
         ]
 
@@ -118,15 +138,16 @@ class Library:
 
     def _page(self, row: tuple[Any, ...]) -> Page:
         kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden, key = row
-        column, table = ("written", "concept_name") if kind == "concept" else ("words", "spelling")
-        spellings = self.rows(f"SELECT {column} FROM {table} WHERE page = ? ORDER BY position", key)
+        spellings = self.rows("SELECT words, legacy FROM spelling WHERE page = ? ORDER BY position", key)
+        if not spellings:
+            spellings = self.rows("SELECT written, '' FROM article_name WHERE page = ? ORDER BY position", key)
         see = self.rows("SELECT target FROM see WHERE page = ? ORDER BY position", key)
         return Page(
             kind,
             name,
             about,
             topic,
-            tuple(words for (words,) in spellings),
+            tuple(words for words, _ in spellings),
             docs,
             text,
             danger,
@@ -137,6 +158,7 @@ class Library:
             deprecated,
             bool(hidden),
             tuple(target for (target,) in see),
+            tuple(Known(words, legacy) for words, legacy in spellings if legacy),
         )
 
     def command(self, name: str) -> Command:
@@ -152,6 +174,40 @@ class Library:
             self.flags(name, INHERITED),
             self.flags(name, BEFORE),
             self.examples(name),
+        )
+
+    def article(self, name: str) -> Article:
+        """The whole page of what is no command, by its slug."""
+        page = self.page(name)
+        if page is None:
+            raise KeyError(name)
+        return Article(
+            page,
+            self._details(name, "form"),
+            self._details(name, "trait"),
+            self.flags(name, OWN),
+            self.examples(name),
+            self.ways(name),
+        )
+
+    def _details(self, name: str, role: str) -> tuple[Known, ...]:
+        found = self.rows(
+            "SELECT detail.name, detail.about FROM detail JOIN page ON page.id = detail.page"
+            " WHERE page.name = ? AND role = ? ORDER BY position",
+            name,
+            role,
+        )
+        return tuple(Known(*row) for row in found)
+
+    def ways(self, name: str) -> tuple[Way, ...]:
+        """How a task is done, a tool each."""
+        found = self.rows(
+            "SELECT tool, lines, commands FROM way JOIN page ON page.id = way.page WHERE name = ? ORDER BY position",
+            name,
+        )
+        return tuple(
+            Way(tool, tuple(lines.split(SEPARATOR)), tuple(commands.split(SEPARATOR) if commands else ()))
+            for tool, lines, commands in found
         )
 
     def syntax(self, name: str) -> Syntax:

@@ -11,12 +11,14 @@ from cheatsheet.explain.match import Role
 from cheatsheet.index import compile_book
 from cheatsheet.library import Library
 from cheatsheet.load import Mistake, Placed, place_of
-from cheatsheet.model import Command, Flag, Page
+from cheatsheet.model import Article, Command, Flag, Page
 
 LONGEST_ABOUT = 80
 LONGEST_FLAG_ABOUT = 120
-LONGEST_CONCEPT_ABOUT = 160
+LONGEST_ARTICLE_ABOUT = 160
 MOST_EXAMPLES = 8
+FEWEST_WORDINGS = 3
+"""Of a task: its title and other ways to ask for it."""
 
 
 def lint(folder: Path) -> tuple[int, list[Mistake]]:
@@ -35,6 +37,8 @@ def lint(folder: Path) -> tuple[int, list[Mistake]]:
         library = Library(connection)
         for command in book.commands.values():
             found.update(_examples(command, library))
+        for article in book.articles.values():
+            found.update(_article(article, book, library))
     finally:
         connection.close()
     return sum(1 for _ in book.pages()), sorted(found)
@@ -45,9 +49,8 @@ def _wrong(text: str, message: str, code: str, hint: str = "") -> Mistake:
 
 
 def _page(page: Page, book: Book) -> Iterator[Mistake]:
-    longest = LONGEST_CONCEPT_ABOUT if page.kind == "concept" else LONGEST_ABOUT
-    is_command = page.kind == "command"
-    if (is_command and len(page.about) > longest) or len(page.about) > LONGEST_CONCEPT_ABOUT:
+    longest = LONGEST_ABOUT if page.kind in ("command", "instruction") else LONGEST_ARTICLE_ABOUT
+    if len(page.about) > longest:
         yield _wrong(
             page.about, f"'about' of '{page.name}' is {len(page.about)} characters long", "length", f"at most {longest}"
         )
@@ -125,6 +128,28 @@ def _examples(command: Command, library: Library) -> Iterator[Mistake]:
             yield _wrong(example.run, f"the example does not use '{command.page.name}'", "example")
         for line in (example.run, *example.accept):
             yield from _line(line, library)
+
+
+def _article(article: Article, book: Book, library: Library) -> Iterator[Mistake]:
+    page = article.page
+    for flag in article.flags:
+        yield from _flag(flag, book)
+    for form in article.forms:
+        yield from _sentence(form.about, f"the text of {form.name}", book)
+    if page.kind == "task" and len(page.spellings) < FEWEST_WORDINGS:
+        yield _wrong(page.about, f"'{page.spellings[0]}' is asked in few words", "few-wordings", "add to 'asked'")
+    if page.kind in ("instruction", "resource") and not article.examples and not (page.removed or page.hidden):
+        yield _wrong(page.about, f"'{page.spellings[0]}' has no example", "no-example")
+    for way in article.ways:
+        for line in way.lines:
+            yield from _line(line, library)
+            used = {each.page.name for each in explain(line, library).commands}
+            if not used <= set(way.commands):
+                missed = ", ".join(sorted(used - set(way.commands)))
+                yield _wrong(line, f"the task is not found by {missed}", "example", "put flags behind the command")
+    if page.kind == "resource":
+        for example in article.examples:
+            yield from _line(example.run, library)
 
 
 def _line(line: str, library: Library) -> Iterator[Mistake]:

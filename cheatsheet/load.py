@@ -123,6 +123,15 @@ def many(item: Shape) -> Shape:
     return read
 
 
+def one_or_many(item: Shape) -> Shape:
+    several = many(item)
+
+    def read(reading: Reading, node: yaml.Node, where: str) -> list[Any]:
+        return several(reading, node, where) if isinstance(node, yaml.SequenceNode) else [item(reading, node, where)]
+
+    return read
+
+
 def named(item: Shape) -> Shape:
     """A mapping whose keys are names of our own choice."""
 
@@ -285,6 +294,7 @@ _COMMAND = record(
     | _LIFE
     | {
         "also": many(text),
+        "legacy": named(text),
         "operands": _OPERANDS,
         "inner": _OPERANDS,
         "flags-end": one_of("first-operand"),
@@ -299,15 +309,57 @@ _COMMAND = record(
     },
     required=("about",),
 )
-_CONCEPT = record(_ABOUT | {"also": many(text), "text": text, "see": many(text), "docs": text}, required=("about",))
+_GROUP = record(
+    _ABOUT
+    | _LIFE
+    | {
+        "also": many(text),
+        "legacy": named(text),
+        "docs": text,
+        "note": text,
+        "see": many(text),
+        "flags": _FLAGS,
+    },
+    required=("about",),
+)
+_ARTICLE = _ABOUT | {"also": many(text), "text": text, "see": many(text), "docs": text}
+_SAID = {"note": text, "danger": text}
+_CONCEPT = _TOOL = record(_ARTICLE, required=("about",))
+_TASK = record(_ARTICLE | _SAID | {"asked": many(text), "with": named(one_or_many(text))}, required=("about", "with"))
+_INSTRUCTION = record(
+    _ARTICLE | _SAID | _LIFE | {"forms": named(text), "flags": _FLAGS, "examples": many(_EXAMPLE)}, required=("about",)
+)
+_RESOURCE = record(
+    _ARTICLE
+    | _SAID
+    | _LIFE
+    | {
+        "kind": text,
+        "short": many(text),
+        "singular": text,
+        "api": text,
+        "namespaced": one_of("true", "false"),
+        "examples": many(_EXAMPLE),
+    },
+    required=("about", "kind", "singular", "api", "namespaced"),
+)
+ARTICLES = {
+    "concepts": ("concept", _CONCEPT),
+    "tasks": ("task", _TASK),
+    "instructions": ("instruction", _INSTRUCTION),
+    "resources": ("resource", _RESOURCE),
+    "tools": ("tool", _TOOL),
+}
+"""The keys of a file that hold pages which are no commands: the kind of these pages, and what one of them may say."""
 _VALUE_KIND = record(
     _ABOUT
     | {"example": text, "pieces": _KEYS, "keys": _KEYS, "same": named(many(text)), "implied": many(text), "lead": text}
-    | {"same-from": text},
+    | {"same-from": text, "same-from-pages": one_of(*(kind for kind, _ in ARTICLES.values()))},
     required=("about",),
 )
 FILE = record(
     _ABOUT
+    | {key: named(shape) for key, (_, shape) in ARTICLES.items()}
     | {
         "group": text,
         "docs": text,
@@ -316,14 +368,16 @@ FILE = record(
         "also": many(text),
         "flags": _FLAGS,
         "flags-before-command": _FLAGS,
+        "legacy": named(text),
+        "groups": named(_GROUP),
         "shared": named(_FLAGS),
         "commands": named(_COMMAND),
-        "concepts": named(_CONCEPT),
         "values": named(_VALUE_KIND),
         "stop-words": text,
         "alike": many(text),
         "wrappers": named(brief(_ABOUT | {"adds-words": one_of("true")})),
         "small-names": many(text),
+        "tools-of-tasks": many(text),
         "dangerous": record({"commands": many(text), "flags": many(text)}),
     }
 )

@@ -83,8 +83,16 @@ class Example(NamedTuple):
     accept: tuple[str, ...] = ()
 
 
+class Way(NamedTuple):
+    """How a task is done with one tool: the lines to type, in order, and the canonical paths of their commands."""
+
+    tool: str
+    lines: tuple[str, ...]
+    commands: tuple[str, ...] = ()
+
+
 class Page(NamedTuple):
-    """What every page has. `name` is a command's canonical path or a concept's slug; `kind` is a word of the JSON."""
+    """What every page has. `name` is a command's canonical path, else a slug; `kind` is a word of the JSON."""
 
     kind: str
     name: str
@@ -101,6 +109,8 @@ class Page(NamedTuple):
     deprecated: str = ""
     hidden: bool = False
     see: tuple[str, ...] = ()
+    legacy: tuple[Known, ...] = ()
+    """Spellings that have a successor, and what there is to say about them."""
 
 
 class Syntax(NamedTuple):
@@ -121,6 +131,20 @@ class Command(NamedTuple):
     inherited: tuple[Flag, ...] = ()
     flags_before: tuple[Flag, ...] = ()
     examples: tuple[Example, ...] = ()
+
+
+class Article(NamedTuple):
+    """A page that is no command: a concept, a task, an instruction, a resource or a program.
+
+    `forms` are the ways to write an instruction; `traits` what is fixed about a resource, such as its API version.
+    """
+
+    page: Page
+    forms: tuple[Known, ...] = ()
+    traits: tuple[Known, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    examples: tuple[Example, ...] = ()
+    ways: tuple[Way, ...] = ()
 
 
 class ValueKind(NamedTuple):

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from cheatsheet.library import BEFORE, EVERYWHERE, OWN, Library
-from cheatsheet.model import Entry, Example, Flag, Kind
+from cheatsheet.model import Entry, Example, Flag, Kind, Way
 from cheatsheet.notation import name_of
 from cheatsheet.words import Sought, basic_forms, find, sought, stem, words_in
 
@@ -23,7 +23,10 @@ NAMED_SCORE, FLAG_SCORE = 1000, 500
 
 
 class Hit(NamedTuple):
-    """An answer. `line` is what one would paste, `do` what that does; `commands` are the paths the hit is about."""
+    """An answer. `line` is what one would paste, `do` what that does; `commands` are the paths the hit is about.
+
+    A task has `ways` instead of a line, one for each tool that can do it.
+    """
 
     kind: str
     id: str
@@ -34,6 +37,7 @@ class Hit(NamedTuple):
     score: float
     line: str = ""
     do: str = ""
+    ways: tuple[Way, ...] = ()
 
 
 class Answer(NamedTuple):
@@ -97,7 +101,7 @@ def _mend_flag(flag: str, library: Library) -> str:
 def _spelled(words: list[str], library: Library) -> str:
     """The page that the words are the name of, a command's path or a concept's slug, or none."""
     name = " ".join(words)
-    return library.find(name) or library.concept(name) or ""
+    return library.find(name) or library.named(name) or ""
 
 
 def _ranked(words: list[str], spelled: str, library: Library) -> Iterator[Hit]:
@@ -154,9 +158,13 @@ def _hit(entry: Entry, asked: list[Sought], score: float, library: Library) -> H
         flag = library.flag(entry.page, entry.flag, EVERYWHERE)
         assert flag
         return _flag_hit(entry.page, flag, why, score, library)
-    example = _telling_example(library.examples(entry.page), asked)
-    commands = () if entry.kind == "concept" else (entry.page,)
     title = library.title(entry.page)
+    if entry.kind == "task":
+        ways = library.ways(entry.page)
+        used = tuple(dict.fromkeys(path for way in ways for path in way.commands))
+        return Hit(entry.kind, entry.page, title, entry.about, used, why, round(score, 3), ways=ways)
+    example = _telling_example(library.examples(entry.page), asked)
+    commands = (entry.page,) if library.path(entry.page) else ()
     do, line = (example.do, example.run) if example else ("Read on", f"dkr show {title}")
     return Hit(entry.kind, entry.page, title, entry.about, commands, why, round(score, 3), line, do)
 

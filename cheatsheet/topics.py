@@ -15,7 +15,9 @@ def on_topic(pages: Iterable[Page], topic: str) -> list[Page]:
     listed = list(pages)
     wanted = " ".join(topic.lower().split())
     # The pages below a group are spelled with its own name only, and `k` is kubectl.
-    names = {page.name for page in listed if page.kind != "concept" and wanted in map(str.lower, page.spellings)}
+    names = {
+        page.name for page in listed if page.kind in ("command", "tool") and wanted in map(str.lower, page.spellings)
+    }
     return [
         page
         for page in listed
@@ -27,7 +29,7 @@ def _begins(page: Page, words: str) -> bool:
     """Whether a spelling begins with the words, with or without the name of the tool in front."""
     for spelling in page.spellings:
         lower = spelling.lower()
-        without_tool = "" if page.kind == "concept" else lower.partition(" ")[2]
+        without_tool = lower.partition(" ")[2] if page.kind == "command" else ""
         if f"{lower} ".startswith(f"{words} ") or f"{without_tool} ".startswith(f"{words} "):
             return True
     return False

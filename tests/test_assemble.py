@@ -59,7 +59,7 @@ def test_a_command_is_called_by_its_group_and_its_own_words(book: Book) -> None:
         "ship old",
     ]
     assert list(book.groups) == ["ship dock", "ship"]
-    assert list(book.concepts) == ["cargo", "tide", "anchor", "compass"]
+    assert list(book.articles) == ["cargo", "tide", "anchor", "compass"]
 
 
 def test_pages_are_groups_then_commands_then_concepts(book: Book) -> None:
@@ -179,6 +179,7 @@ commands:
         "deprecated": "Use a plane.",
         "hidden": True,
         "see": ("ship go",),
+        "legacy": (),
     }
     assert syntax == Syntax(flags_end=True, dashes="optional", one_of=("WHERE", "--far"))
     assert operands == (
@@ -585,7 +586,7 @@ def test_a_reference_leads_to_the_canonical_name(tmp_path: Path) -> None:
     sea = "topic: sea\nconcepts:\n  High tide: {about: Water., see: [go]}\n"
     book = assembled(tmp_path, ship=ship, sea=sea)
     assert book.commands["ship go"].page.see == ("ship go", "ship", "high-tide")
-    assert book.concepts["high-tide"].see == ("ship go",)
+    assert book.articles["high-tide"].page.see == ("ship go",)
 
 
 @pytest.mark.parametrize(
@@ -600,6 +601,104 @@ def test_a_reference_leads_to_the_canonical_name(tmp_path: Path) -> None:
 )
 def test_what_belongs_to_a_group_or_a_topic_needs_one(tmp_path: Path, content: str, expected: str) -> None:
     assert read(tmp_path, a=content).mistakes == [f"pages/a.yaml:1: {expected} [missing-key]"]
+
+
+# Groups within a group, and older spellings
+
+
+def test_a_group_within_a_group_has_flags_for_all_below_it(tmp_path: Path) -> None:
+    content = """\
+group: ship
+about: Move cargo.
+topic: sea
+groups:
+  dock gate: {about: Open and close., also: [gate], flags: {--far: Go far.}, hidden: true, note: Mind the tide.}
+commands:
+  dock gate open: {about: Open it.}
+"""
+    book = assembled(tmp_path, a=content)
+    gate = book.groups["ship dock gate"].page
+    assert (gate.topic, gate.spellings, gate.hidden, gate.note) == (
+        "sea",
+        ("ship dock gate", "gate"),
+        True,
+        "Mind the tide.",
+    )
+    assert names(book.commands["ship dock gate open"].inherited) == ["--far"]
+
+
+def test_an_older_spelling_is_one_more_spelling_with_a_word_on_it(tmp_path: Path) -> None:
+    content = SHIP + "legacy: {ship-1: Ships of the first kind are gone.}\ncommands:\n"
+    content += "  go: {about: Go., legacy: {ship walk: Ships do not walk.}}\n"
+    book = assembled(tmp_path, a=content)
+    assert book.groups["ship"].page.spellings == ("ship", "ship-1")
+    assert book.commands["ship go"].page.legacy == (Known("ship walk", "Ships do not walk."),)
+
+
+# Pages that are no commands
+
+
+TASKS = f"""\
+{SHIP}topic: sea
+tools-of-tasks: [boat, walk]
+commands:
+  go: {{about: Go.}}
+  go far: {{about: Go far.}}
+tasks:
+  leave the harbour:
+    asked: [sail away]
+    about: Ships leave.
+    with:
+      boat: [ship --fast go north, "sudo ship go far $(ship go)"]
+      walk: "true"
+"""
+
+
+def test_a_task_knows_the_commands_that_its_lines_use(tmp_path: Path) -> None:
+    task = assembled(tmp_path, a=TASKS).articles["leave-the-harbour"]
+    assert task.page.kind == "task"
+    assert task.page.spellings == ("leave the harbour", "sail away")
+    assert [(way.tool, way.commands) for way in task.ways] == [("boat", ("ship go", "ship go far")), ("walk", ())]
+
+
+def test_a_task_is_done_with_a_tool_that_is_one(tmp_path: Path) -> None:
+    assert read(tmp_path, a=TASKS.replace("      walk:", "      wlk:")).mistakes == [
+        "pages/a.yaml:14: 'wlk' is no tool that tasks are done with; did you mean 'walk'? [unknown-word]"
+    ]
+
+
+RESOURCES = """\
+topic: sea
+values:
+  a-pod: {about: a pod, same-from: thing}
+  thing: {about: a thing, same-from-pages: resource}
+resources:
+  tides: {about: Water., kind: Tide, singular: tide, short: [td], api: v1, namespaced: true, see: [tides]}
+concepts:
+  tide: {about: It comes and goes., see: ["resource: tides", "concept: tide"]}
+"""
+
+
+def test_a_kind_of_value_takes_the_names_of_pages(tmp_path: Path) -> None:
+    values = assembled(tmp_path, a=RESOURCES).values
+    assert values["thing"].same == (Known("tide", "tides"), Known("Tide", "tides"), Known("td", "tides"))
+    assert values["a-pod"].same == values["thing"].same
+
+
+def test_a_name_that_a_tool_gives_may_be_that_of_another_page_too(tmp_path: Path) -> None:
+    """But each page has a slug of its own."""
+    book = assembled(tmp_path, a=RESOURCES)
+    assert book.articles["tides"].page.see == ("tides",)
+    assert book.articles["tide"].page.see == ("tides", "tide")
+    twice = RESOURCES.replace("  tide: {about: It", "  Tides: {about: It").replace("concept: tide", "concept: Tides")
+    assert read(tmp_path, a=twice).mistakes == ["pages/a.yaml:6: 'tides' has a page already [duplicate-page]"]
+
+
+def test_a_reference_may_name_the_kind_of_page(tmp_path: Path) -> None:
+    wrong = RESOURCES.replace("resource: tides", "resource: tidse")
+    assert read(tmp_path, a=wrong).mistakes == [
+        "pages/a.yaml:8: no resource 'tidse'; did you mean 'tides'? [unknown-page]"
+    ]
 
 
 @pytest.mark.parametrize("group", ["''", "[]", "{}"])

@@ -11,6 +11,7 @@ from cheatsheet.assemble import Book, read_book
 from cheatsheet.errors import BrokenPagesError
 from cheatsheet.index import compile_book, compile_folders, mendable_words, write_index
 from cheatsheet.library import Library
+from cheatsheet.model import Article
 
 INVENTED = Path(__file__).parent / "library"
 
@@ -87,7 +88,7 @@ commands:
     removed: "3"
     deprecated: Use a plane.
     docs: https://example.com/go
-  stay: {about: Stay., hidden: true, examples: [{do: Stay, run: ship stay}]}
+  stay: {about: Stay., legacy: {ship rest: "Ships stay now."}, hidden: true, examples: [{do: Stay, run: ship stay}]}
 concepts:
   Tides & Ebbs:
     also: [TIDE, the ebb]
@@ -95,6 +96,33 @@ concepts:
     text: Twice a day.
     see: ["concept: Tides & Ebbs", ship go]
     docs: https://example.com/tide
+tasks:
+  go to sea:
+    asked: [sail away, how to leave]
+    about: Ships go to sea.
+    with: {boat: [ship go north, ship go south], walk: true}
+    danger: It is wet.
+instructions:
+  SAIL:
+    about: Set sails.
+    forms: {SAIL AWAY: Away., "SAIL [\\"HOME\\"]": Home.}
+    flags: {--far: Go far.}
+    since: "2"
+    note: Mind the wind.
+    needs: wind
+    examples: [{do: Sail home, run: SAIL HOME}]
+resources:
+  tides:
+    kind: Tide
+    singular: tide
+    short: [td]
+    api: sea/v1
+    namespaced: false
+    about: Water, up and down.
+    hidden: true
+tools:
+  sextant: {about: Finds the place., docs: https://example.com/sextant}
+tools-of-tasks: [boat, walk]
 """
 
 
@@ -122,7 +150,7 @@ def test_what_was_written_is_what_is_read(name: str, request: pytest.FixtureRequ
         assert list(library.pages()) == list(book.pages())
         assert {name: library.command(name) for name in book.groups} == dict(book.groups)
         assert {name: library.command(name) for name in book.commands} == dict(book.commands)
-        assert {name: library.page(name) for name in book.concepts} == dict(book.concepts)
+        assert {name: library.article(name) for name in book.articles} == dict(book.articles)
         assert {name: library.value_kind(name) for name in book.values} == dict(book.values)
         assert tuple(library.wrapper(wrapper.name) for wrapper in book.wrappers) == book.wrappers
         assert library.stop_words() == book.stop_words
@@ -133,6 +161,9 @@ def test_every_field_of_the_book_of_everything_says_something(everything: Book) 
     """Else the round trip above would prove less than it says."""
     go = everything.commands["ship go"]
     values = (go, go.syntax, go.flags[0], go.examples[0], everything.values["port"], everything.wrappers[1])
+    articles = everything.articles.values()
+    assert [field for field in Article._fields if not any(getattr(article, field) for article in articles)] == []
+    assert everything.articles["go-to-sea"].ways[0].commands == ("ship go",)
     silent = {(type(value).__name__, field) for value in values for field, said in value._asdict().items() if not said}
     assert silent == {("Command", "flags_before"), ("Flag", "same_as")}
     assert len(everything.alike) == 2

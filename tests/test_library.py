@@ -75,7 +75,7 @@ def test_continuations_are_the_words_that_may_follow_but_for_hidden_commands(
     ],
 )
 def test_a_concept_is_found_by_any_of_its_names_in_any_case(library: Library, name: str, slug: str | None) -> None:
-    assert library.concept(name) == slug
+    assert library.named(name) == slug
 
 
 def test_names_are_all_spellings_of_commands_and_concepts(library: Library) -> None:
@@ -106,7 +106,7 @@ def test_names_are_all_spellings_of_commands_and_concepts(library: Library) -> N
 def test_words_that_no_page_has_find_nothing_and_break_nothing(library: Library, words: str) -> None:
     assert library.path(words) is None
     assert library.is_spelling(words) is False
-    assert library.concept(words) is None
+    assert library.named(words) is None
     assert library.page(words) is None
     assert library.value_kind(words) is None
     assert library.wrapper(words) is None

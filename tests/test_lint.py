@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cheatsheet.lint import LONGEST_ABOUT, LONGEST_CONCEPT_ABOUT, LONGEST_FLAG_ABOUT, MOST_EXAMPLES, lint
+from cheatsheet.lint import LONGEST_ABOUT, LONGEST_ARTICLE_ABOUT, LONGEST_FLAG_ABOUT, MOST_EXAMPLES, lint
 
 INVENTED = Path(__file__).parent / "library"
 
@@ -89,7 +89,7 @@ RULES = {
     ),
     "long about of a concept": (
         "What a ship carries.",
-        words(LONGEST_CONCEPT_ABOUT + 1),
+        words(LONGEST_ARTICLE_ABOUT + 1),
         "36: 'about' of 'cargo' is 161 characters long; at most 160 [length]",
     ),
     "about of a command without full stop": (
@@ -209,7 +209,7 @@ def test_a_rule_finds_its_mistake_at_its_line_and_nothing_else(
     [
         ("Put cargo on board.", words(LONGEST_ABOUT)),
         ("Hurry.", words(LONGEST_FLAG_ABOUT)),
-        ("What a ship carries.", words(LONGEST_CONCEPT_ABOUT)),
+        ("What a ship carries.", words(LONGEST_ARTICLE_ABOUT)),
         ("Hurry.", "Why hurry?"),
         ("Hurry.", "Like `--slow.`"),
         ("Hurry.", "'`fast` is for those in a hurry.'"),

@@ -120,12 +120,22 @@ class _Matcher:
             self.known = longer
             self.use(word, Role.COMMAND)
             self.at += 1
+            self.warn_of_legacy()
         path = self.library.path(self.known)
         if path is None:
             return
         self.page = self.library.page(path)
         self.syntax = self.library.syntax(path)
         self.operands = self.library.operands(path)
+
+    def warn_of_legacy(self) -> None:
+        """An older spelling is understood, and its successor is named."""
+        legacy = self.library.legacy(self.known)
+        if legacy:
+            named = [use.span for use in self.uses if use.role == Role.COMMAND]
+            span = Span(named[0].start, named[-1].end)
+            new = self.library.path(self.known)
+            self.problem(span, "note", "legacy", f"{self.spelled} is the older spelling of {new}", legacy, new)
 
     def flag_of_a_group(self, spelled: str) -> Flag | None:
         path = self.library.path(self.known)

@@ -35,13 +35,17 @@ def deck(library: Library, topic: str) -> tuple[Card, ...]:
     """
     pages = [page for page in on_topic(library.pages(), topic) if not page.hidden]
     concepts = [page for page in pages if page.kind == "concept"]
-    by_page = [
-        list(_of_concept(page, concepts, library) if page.kind == "concept" else _of_examples(page, library))
-        for page in pages
-    ]
+    by_page = [list(_of_page(page, concepts, library)) for page in pages]
     rounds = zip_longest(*sorted(by_page, key=len, reverse=True))
     found = (card for each in rounds for card in each if card)
     return tuple({card.id: card for card in found}.values())
+
+
+def _of_page(page: Page, concepts: list[Page], library: Library) -> Iterator[Card]:
+    if page.kind == "concept":
+        return _of_concept(page, concepts, library)
+    # A line of a Dockerfile is no command line, so that nothing could grade it by its meaning.
+    return iter(()) if page.kind == "instruction" else _of_examples(page, library)
 
 
 def _of_examples(page: Page, library: Library) -> Iterator[Card]:

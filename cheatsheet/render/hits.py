@@ -35,7 +35,11 @@ def _hit(hit: Hit, terms: tuple[str, ...]) -> list[Block]:
     ]
     if hit.line:
         blocks += [Paragraph((Run(f"{hit.do}:", Style.MUTED),), 2), Verbatim((Run(hit.line, Style.CODE),), 4)]
-    others = f"; also: {', '.join(hit.commands[1:])}" if len(hit.commands) > 1 else ""
+    widest = max((len(way.tool) for way in hit.ways), default=0)
+    for way in hit.ways:
+        for line in way.lines:
+            blocks.append(Verbatim((Run(f"{way.tool:<{widest}}  ", Style.MUTED), Run(line, Style.CODE)), 4))
+    others = f"; also: {', '.join(hit.commands[1:])}" if not hit.ways and len(hit.commands) > 1 else ""
     blocks.append(Paragraph((Run(f"{hit.why}{others}", Style.MUTED),), 2))
     return blocks
 
@@ -58,6 +62,10 @@ def answer_json(answer: Answer) -> dict[str, Any]:
     return {
         "query": answer.query,
         "corrected": answer.corrected,
-        "hits": [hit._asdict() | {"commands": list(hit.commands)} for hit in answer.hits],
+        "hits": [_hit_json(hit) for hit in answer.hits],
         "nearest": list(answer.nearest),
     }
+
+
+def _hit_json(hit: Hit) -> dict[str, Any]:
+    return hit._asdict() | {"commands": list(hit.commands), "ways": [way._asdict() for way in hit.ways]}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from cheatsheet.model import Command, Example, Flag, Operand, Page
+from cheatsheet.model import Article, Command, Example, Flag, Known, Operand, Page, Way
 from cheatsheet.notation import name_of
 from cheatsheet.render.document import Block, Document, Gap, Paragraph, Row, Rows, Run, Style, Verbatim, sentence
 
@@ -32,16 +32,59 @@ def command_document(command: Command, titles: Mapping[str, str], below: Iterabl
     return (*blocks, *_see(page, titles))
 
 
-def concept_document(page: Page, titles: Mapping[str, str]) -> Document:
-    also = f"  ({', '.join(page.spellings[1:])})" if page.spellings[1:] else ""
+def article_document(article: Article, titles: Mapping[str, str]) -> Document:
+    """A page of prose, with what its kind has besides: a task's lines, an instruction's forms, a resource's names."""
+    page = article.page
     blocks: list[Block] = [
-        Paragraph((Run(page.spellings[0], Style.HEADING), Run(also, Style.MUTED))),
+        Paragraph((Run(page.spellings[0], Style.HEADING), *_other_names(page))),
         Paragraph(sentence(page.about)),
+        *_warnings(page),
+        *_section("", (_trait(trait) for trait in article.traits)),
+        *_forms(article.forms),
+        *_ways(article.ways),
     ]
     for paragraph in page.text.split("\n"):
         if paragraph.strip():
             blocks += [Gap(), Paragraph(sentence(paragraph))]
+    blocks += _examples(article.examples)
+    blocks += _section("Flags", _flags(article.flags))
     return (*blocks, *_see(page, titles))
+
+
+_TRAITS = {
+    "kind": "kind",
+    "singular": "singular",
+    "short": "short names",
+    "api": "API version",
+    "namespaced": "in a namespace",
+}
+"""How a page calls the traits of a resource."""
+
+
+def _trait(trait: Known) -> Row:
+    value = {"true": "yes", "false": "no"}.get(trait.about, trait.about.replace(" ", ", "))
+    return Row((Run(_TRAITS[trait.name], Style.MUTED),), (Run(value),))
+
+
+def _other_names(page: Page) -> tuple[Run, ...]:
+    """What else a page is called; what people ask a task by is for searching only."""
+    others = () if page.kind == "task" else page.spellings[1:]
+    return (Run(f"  ({', '.join(others)})", Style.MUTED),) if others else ()
+
+
+def _forms(forms: Iterable[Known]) -> list[Block]:
+    blocks: list[Block] = []
+    for form in forms:
+        blocks += [Gap(), Verbatim((Run(form.name, Style.CODE),), 2), Paragraph(sentence(form.about), 4)]
+    return blocks
+
+
+def _ways(ways: Iterable[Way]) -> list[Block]:
+    blocks: list[Block] = []
+    for way in ways:
+        blocks += [Gap(), Paragraph((Run(way.tool, Style.HEADING),), 2)]
+        blocks += [Verbatim((Run(line, Style.CODE),), 4) for line in way.lines]
+    return blocks
 
 
 def _aliases(page: Page) -> tuple[Run, ...]:
@@ -87,7 +130,8 @@ def _examples(examples: Iterable[Example]) -> list[Block]:
 
 def _section(title: str, rows: Iterable[Row]) -> list[Block]:
     shown = tuple(rows)
-    return [Gap(), Paragraph((Run(title, Style.HEADING),)), Rows(shown)] if shown else []
+    heading = [Paragraph((Run(title, Style.HEADING),))] if title else []
+    return [Gap(), *heading, Rows(shown)] if shown else []
 
 
 def _flags(flags: Iterable[Flag]) -> Iterator[Row]:
@@ -142,44 +186,65 @@ def list_document(pages: Iterable[Page]) -> Document:
         topics.setdefault(page.topic, []).append(page)
     blocks: list[Block] = []
     for topic, listed in topics.items():
-        rows = tuple(Row((Run(_title(page), _role(page)),), sentence(page.about)) for page in listed)
+        rows = tuple(Row((Run(page.spellings[0], _role(page)),), sentence(page.about)) for page in listed)
         blocks += [*([Gap()] if blocks else []), Paragraph((Run(topic, Style.HEADING),)), Rows(rows)]
     return tuple(blocks)
 
 
-def _title(page: Page) -> str:
-    return page.spellings[0] if page.kind == "concept" else page.name
-
-
 def _role(page: Page) -> str:
-    return Style.TEXT if page.kind == "concept" else "command"
+    return "command" if page.kind in ("command", "tool") else Style.TEXT
 
 
 def page_json(page: Page) -> dict[str, Any]:
     return {"kind": page.kind, "id": page.name, "about": page.about, "topic": page.topic}
 
 
-def concept_json(page: Page) -> dict[str, Any]:
-    return page_json(page) | {"spellings": list(page.spellings), "text": page.text, "see": list(page.see)}
+def article_json(article: Article) -> dict[str, Any]:
+    page = article.page
+    return (
+        page_json(page)
+        | {"spellings": list(page.spellings), "text": page.text}
+        | _said_json(page)
+        | dict(_trait_json(trait) for trait in article.traits)
+        | {
+            "forms": [{"form": known.name, "about": known.about} for known in article.forms],
+            "ways": [way._asdict() for way in article.ways],
+            "flags": [_flag_json(flag) for flag in article.flags],
+            "examples": [_example_json(example) for example in article.examples],
+            "see": list(page.see),
+        }
+    )
+
+
+def _trait_json(trait: Known) -> tuple[str, Any]:
+    """A page's `kind` is what sort of page it is, so that of a resource goes by another name."""
+    values: dict[str, Any] = {"namespaced": trait.about == "true", "short": trait.about.split()}
+    name = "resource_kind" if trait.name == "kind" else trait.name
+    return name, values.get(trait.name, trait.about)
+
+
+def _said_json(page: Page) -> dict[str, Any]:
+    return {key: getattr(page, key) for key in ("docs", "needs", "danger", "note", "since", "removed", "deprecated")}
+
+
+def _example_json(example: Example) -> dict[str, Any]:
+    return {"do": example.do, "run": example.run, "accept": list(example.accept)}
 
 
 def command_json(command: Command) -> dict[str, Any]:
     page = command.page
     flags = (*command.flags_before, *command.flags, *command.inherited)
-    return page_json(page) | {
-        "spellings": list(page.spellings),
-        "docs": page.docs,
-        "needs": page.needs,
-        "danger": page.danger,
-        "note": page.note,
-        "since": page.since,
-        "removed": page.removed,
-        "deprecated": page.deprecated,
-        "operands": [_operand_json(operand) for operand in command.operands],
-        "flags": [_flag_json(flag) for flag in flags],
-        "examples": [{"do": each.do, "run": each.run, "accept": list(each.accept)} for each in command.examples],
-        "see": list(page.see),
-    }
+    return (
+        page_json(page)
+        | _said_json(page)
+        | {
+            "spellings": list(page.spellings),
+            "operands": [_operand_json(operand) for operand in command.operands],
+            "flags": [_flag_json(flag) for flag in flags],
+            "examples": [_example_json(each) for each in command.examples],
+            "see": list(page.see),
+        }
+    )
 
 
 def _operand_json(operand: Operand) -> dict[str, Any]:

@@ -1,21 +1,22 @@
-"""`dkr show`: the page of a command, in any of its spellings, or of a concept."""
+"""`dkr show`: the page of a command, in any of its spellings, or any other page by one of its names."""
 
 from cheatsheet.environment import Environment
 from cheatsheet.errors import ExitCode, NotFoundError
 from cheatsheet.library import Library
 from cheatsheet.model import Page
-from cheatsheet.render.pages import command_document, command_json, concept_document, concept_json
+from cheatsheet.render.pages import article_document, article_json, command_document, command_json
 
 
 def run(environment: Environment, words: str, as_json: bool = False) -> ExitCode:
     library = environment.library()
     page = find(words, library)
     titles = {name: library.title(name) for name in page.see}
-    if page.kind == "concept":
+    if library.path(page.name) is None:
+        article = library.article(page.name)
         if as_json:
-            environment.show_json(concept_json(page))
+            environment.show_json(article_json(article))
         else:
-            environment.show(concept_document(page, titles))
+            environment.show(article_document(article, titles))
         return ExitCode.DONE
     command = library.command(page.name)
     if as_json:
@@ -28,7 +29,7 @@ def run(environment: Environment, words: str, as_json: bool = False) -> ExitCode
 def find(words: str, library: Library) -> Page:
     """The page that goes by these words; NotFoundError with the nearest names where none does."""
     asked = " ".join(words.split())
-    name = library.find(asked) or library.find(asked.lower()) or library.concept(asked) or asked
+    name = library.find(asked) or library.find(asked.lower()) or library.named(asked) or asked
     page = library.page(name)
     if page is None:
         raise _not_found(asked, library)

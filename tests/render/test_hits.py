@@ -1,6 +1,7 @@
 import pytest
 
 from cheatsheet.library import Library
+from cheatsheet.model import Way
 from cheatsheet.render.document import Document, Style
 from cheatsheet.render.hits import answer_document, answer_json
 from cheatsheet.render.to_plain import plain
@@ -88,6 +89,19 @@ def test_the_words_that_were_asked_for_stand_out(
     assert shown[:2] == [title, f"  {about.replace('`', '')}"]
 
 
+def test_a_task_has_its_line_for_every_tool() -> None:
+    ways = (Way("ship", ("ship find boats", "ship load anna")), Way("dinghy", ("dinghy go",)))
+    hit = a_hit(kind="task", title="go to sea", about="Leave.", ways=ways)
+    assert plain(answer_document(an_answer(hit))) == (
+        "go to sea  task\n"
+        "  Leave.\n"
+        "    ship    ship find boats\n"
+        "    ship    ship load anna\n"
+        "    dinghy  dinghy go\n"
+        "  load in name\n"
+    )
+
+
 def test_what_was_typed_is_harmless() -> None:
     answer = Answer("[red]\x1b[31m\u202e\udcff", None, ())
     assert plain(answer_document(answer)).startswith("Nothing found for '[red]\\x1b[31m\\u202e\\udcff'.\n")
@@ -96,6 +110,7 @@ def test_what_was_typed_is_harmless() -> None:
 def test_json_has_the_public_fields() -> None:
     command = a_hit(line="ship load anna", do="Load the ship anna")
     concept = a_hit(kind="concept", id="cargo", title="cargo", about="What a ship carries.", commands=(), score=1.0)
+    concept = concept._replace(ways=(Way("ship", ("ship find boats",), ("ship find",)),))
     assert answer_json(Answer("laod", "load", (command, concept))) == {
         "query": "laod",
         "corrected": "load",
@@ -110,6 +125,7 @@ def test_json_has_the_public_fields() -> None:
                 "score": 1.5,
                 "line": "ship load anna",
                 "do": "Load the ship anna",
+                "ways": [],
             },
             {
                 "kind": "concept",
@@ -121,6 +137,7 @@ def test_json_has_the_public_fields() -> None:
                 "score": 1.0,
                 "line": "",
                 "do": "",
+                "ways": [{"tool": "ship", "lines": ("ship find boats",), "commands": ("ship find",)}],
             },
         ],
         "nearest": [],

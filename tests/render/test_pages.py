@@ -1,12 +1,12 @@
 import pytest
 
 from cheatsheet.library import Library
-from cheatsheet.model import Command, Example, Flag, Kind, Operand, Page, Syntax, Text
+from cheatsheet.model import Article, Command, Example, Flag, Kind, Known, Operand, Page, Syntax, Text, Way
 from cheatsheet.render.pages import (
+    article_document,
+    article_json,
     command_document,
     command_json,
-    concept_document,
-    concept_json,
     list_document,
     page_json,
     usage,
@@ -170,9 +170,7 @@ def test_code_in_examples_is_shown_as_it_is_typed() -> None:
 
 
 def test_the_page_of_a_concept(library: Library) -> None:
-    concept = library.page("cargo")
-    assert concept
-    assert plain(concept_document(concept, {"ship load": "ship load"})) == (
+    assert plain(article_document(library.article("cargo"), {"ship load": "ship load"})) == (
         "cargo  (freight, goods)\n"
         "What a ship carries.\n"
         "\n"
@@ -184,7 +182,7 @@ def test_the_page_of_a_concept(library: Library) -> None:
 
 def test_paragraphs_of_a_concept_stay_apart() -> None:
     concept = Page("concept", "tide", "Up and down.", "sea", ("tide",), text="One.\n\nTwo.\nThree.")
-    assert plain(concept_document(concept, {})) == "tide\nUp and down.\n\nOne.\n\nTwo.\n\nThree.\n"
+    assert plain(article_document(Article(concept), {})) == "tide\nUp and down.\n\nOne.\n\nTwo.\n\nThree.\n"
 
 
 def test_the_list_has_a_line_for_each_page_under_its_topic(library: Library) -> None:
@@ -216,9 +214,8 @@ def test_json_of_a_page_in_the_list(library: Library) -> None:
 
 
 def test_json_of_a_concept(library: Library) -> None:
-    found = library.page("cargo")
-    assert found
-    assert concept_json(found) == {
+    shown = article_json(library.article("cargo"))
+    assert {name: said for name, said in shown.items() if said} == {
         "kind": "concept",
         "id": "cargo",
         "about": "What a ship carries.",
@@ -278,3 +275,67 @@ def test_json_of_a_flag_has_the_public_fields(
     found = next(each for each in command_json(library.command(path))["flags"] if each["name"] == name)
     assert fields.items() <= found.items()
     assert {"name", "short", "value", "default", "repeatable", "about", "since", "deprecated", "danger"} <= found.keys()
+
+
+def test_a_task_shows_the_lines_of_every_tool_and_not_what_people_ask_by() -> None:
+    task = Page("task", "go-to-sea", "Leave.", "tasks", ("go to sea", "sail away"), danger="It is wet.", text="So.")
+    ways = (Way("ship", ("ship sail anna", "ship find boats"), ("ship sail",)), Way("boat", ("boat ld anna",)))
+    assert plain(article_document(Article(task, ways=ways), {})) == (
+        "go to sea\n"
+        "Leave.\n"
+        "Danger: It is wet.\n"
+        "\n"
+        "  ship\n"
+        "    ship sail anna\n"
+        "    ship find boats\n"
+        "\n"
+        "  boat\n"
+        "    boat ld anna\n"
+        "\n"
+        "So.\n"
+    )
+
+
+def test_a_resource_shows_what_the_tool_calls_it() -> None:
+    page = Page("resource", "tides", "Water.", "sea", ("tides", "tide", "td"))
+    traits = (Known("kind", "Tide"), Known("short", "td"), Known("api", "sea/v1"), Known("namespaced", "false"))
+    examples = (Example("See all tides", "ship find tides"),)
+    assert plain(article_document(Article(page, traits=traits, examples=examples), {})) == (
+        "tides  (tide, td)\n"
+        "Water.\n"
+        "\n"
+        "  kind            Tide\n"
+        "  short names     td\n"
+        "  API version     sea/v1\n"
+        "  in a namespace  no\n"
+        "\n"
+        "See all tides:\n"
+        "    ship find tides\n"
+    )
+
+
+def test_an_instruction_shows_its_forms_and_flags() -> None:
+    page = Page("instruction", "sail", "Set sails.", "file", ("SAIL",), note="Mind the wind.")
+    article = Article(page, (Known("SAIL AWAY", "Leaves the `harbour`."),), flags=(flag("--far"),))
+    assert plain(article_document(article, {})) == (
+        "SAIL\n"
+        "Set sails.\n"
+        "Mind: Mind the wind.\n"
+        "\n"
+        "  SAIL AWAY\n"
+        "    Leaves the harbour.\n"
+        "\n"
+        "Flags\n"
+        "  --far  Use a crane.\n"
+    )
+
+
+def test_json_of_a_task_and_a_resource_has_all_they_say() -> None:
+    page = Page("task", "go-to-sea", "Leave.", "tasks", ("go to sea",))
+    shown = article_json(Article(page, ways=(Way("ship", ("ship sail anna",), ("ship sail",)),)))
+    assert shown["ways"] == [{"tool": "ship", "lines": ("ship sail anna",), "commands": ("ship sail",)}]
+    tides = Page("resource", "tides", "Water.", "sea", ("tides",))
+    traits = (Known("kind", "Tide"), Known("short", "td ti"), Known("namespaced", "true"))
+    shown = article_json(Article(tides, traits=traits))
+    assert (shown["kind"], shown["resource_kind"]) == ("resource", "Tide")
+    assert (shown["short"], shown["namespaced"]) == (["td", "ti"], True)
