@@ -45,8 +45,12 @@ class Book(NamedTuple):
     """Sets of words that people use for one thing."""
     small_names: frozenset[str] = frozenset()
     """Names that keep their small letter at the start of a sentence."""
-    flag_lists: tuple[tuple[Placed, ...], ...] = ()
-    """The keys of every list of flags, in the order they were written."""
+    avoided: frozenset[str] = frozenset()
+    """Words that no text of a page needs."""
+    empty_words: frozenset[str] = frozenset()
+    """Words that say nothing of what a flag does when they stand with nothing but its name."""
+    flag_lists: tuple[Mapping[Placed, str], ...] = ()
+    """Every list of flags as it was written: their keys, in order, and what they say."""
     tools_of_tasks: tuple[str, ...] = ()
     """The tools that a task may be done with, in the order in which they are shown."""
 
@@ -83,18 +87,19 @@ class _Assembly:
         self.files = files
         kinds = self.merged("values")
         self.values = {str(name): _value_kind(name, entry) for name, entry in kinds.items()}
+        self.check_shapes()
         # Those that pages give first, for another kind may take them from there.
         for name, entry in sorted(kinds.items(), key=lambda kind: "same-from-pages" not in kind[1]):
             self.take_same_words(name, entry)
         self.shared: dict[str, Mapping[Placed, Record]] = {}
         self.groups: dict[str, list[Record]] = {}
         self.commands: dict[str, tuple[Record, Placed, Record]] = {}
-        self.flag_lists: list[tuple[Placed, ...]] = []
+        self.flag_lists: list[Mapping[Placed, str]] = []
         for file in files:
             self.collect(file)
         self.spellings: dict[str, str] = {}
         self.slugs = {
-            (kind, str(name)): slug(name)
+            (kind, str(name)): _slug(kind, name)
             for key, (kind, _) in ARTICLES.items()
             for file in files
             for name in file.get(key, {})
@@ -114,6 +119,13 @@ class _Assembly:
                 found.setdefault(name, entry)
         return found
 
+    def check_shapes(self) -> None:
+        for kind in self.values.values():
+            try:
+                re.compile(kind.shape)
+            except re.error as error:
+                self.wrong(kind.shape, f"'{kind.shape}' is no regular expression: {error}", "notation")
+
     def take_same_words(self, name: Placed, entry: Record) -> None:
         if "same-from-pages" in entry:
             same = tuple(self.names_of_pages(entry["same-from-pages"]))
@@ -127,14 +139,18 @@ class _Assembly:
             self.wrong(source, f"'{source}' is no kind of value", "unknown-kind", did_you_mean(source, self.values))
 
     def names_of_pages(self, kind: str) -> Iterator[Known]:
-        """Every other name of a page of this kind, with the page's own."""
-        for key in (key for key, (of, _) in ARTICLES.items() if of == kind):
-            for name, entry in self.merged(key).items():
-                yield from (Known(other, str(name)) for other in _other_names(name, entry))
+        """Every other name of a page of this kind, with the page's own; of two pages with one name the first has it."""
+        pages = self.merged(next(key for key, (of, _) in ARTICLES.items() if of == kind))
+        seen = {str(name) for name in pages}
+        for name, entry in pages.items():
+            for other in _other_names(name, entry):
+                if other not in seen:
+                    yield Known(str(other), str(name))
+                seen.add(str(other))
 
     def collect(self, file: Record) -> None:
         for flags in _flag_lists(file):
-            self.flag_lists.append(tuple(flags))
+            self.flag_lists.append({key: entry.get("about", "") for key, entry in flags.items()})
         for name, flags in file.get("shared", {}).items():
             if name in self.shared:
                 self.wrong(name, f"a shared set is called '{name}' already", "duplicate-name")
@@ -188,10 +204,15 @@ class _Assembly:
             self.dangerous(),
             stop_words,
             alike,
-            frozenset(str(name) for file in self.files for name in file.get("small-names", [])),
+            self.names_under("small-names"),
+            self.names_under("avoid"),
+            self.names_under("empty-words"),
             tuple(self.flag_lists),
             self.tools_of_tasks,
         )
+
+    def names_under(self, key: str) -> frozenset[str]:
+        return frozenset(str(name) for file in self.files for name in file.get(key, []))
 
     def dangerous(self) -> Dangerous:
         entries = [file["dangerous"] for file in self.files if "dangerous" in file]
@@ -293,20 +314,30 @@ class _Assembly:
         return _overlay([taken, self.flags(entry.get("flags", {}), taken)])
 
     def flags(self, entries: Mapping[Placed, Record], taken: tuple[Flag, ...] = ()) -> tuple[Flag, ...]:
-        """A list of flags; the flags that are taken over may be meant by its `same-as`."""
+        """A list of flags; those that are taken over say what is not said here, or may be meant by a `same-as`."""
         parsed: dict[str, Flag] = {}
         shorts: dict[str, str] = {}
+        around = {flag.name: flag for flag in taken}
         for key, entry in entries.items():
             flag = self.flag(key, entry)
             if flag is None:
                 continue
+            if not {"about", "same-as"} & entry.keys():
+                flag = self.completed(flag, key, around)
             if flag.name in parsed:
                 self.wrong(key, f"{flag.name} stands here twice", "duplicate-flag")
             elif flag.short and shorts.setdefault(flag.short, flag.name) != flag.name:
                 self.wrong(key, f"{flag.short} is short for {shorts[flag.short]} already", "duplicate-flag")
             parsed.setdefault(flag.name, flag)
-        known = {flag.name: flag for flag in taken} | parsed
+        known = around | parsed
         return tuple(self.other_name(flag, known) for flag in parsed.values())
+
+    def completed(self, flag: Flag, key: Placed, around: Mapping[str, Flag]) -> Flag:
+        """A flag that only says what is different about it here."""
+        if flag.name not in around:
+            self.wrong(key, f"'{key}' has no 'about'", "missing-key")
+            return flag
+        return flag._replace(**{**_said(around[flag.name]), **_said(flag)})
 
     def flag(self, key: Placed, entry: Record) -> Flag | None:
         try:
@@ -339,9 +370,8 @@ class _Assembly:
         if real.same_as:
             self.wrong(flag.same_as, f"'{flag.same_as}' is only another name itself", "unknown-name")
             return flag
-        own = {field: value for field, value in flag._asdict().items() if value and field not in _NOTATION}
         # One of the two names is enough, so that only the real one can be required.
-        return real._replace(**{"required": False, "since": "", **own}, name=flag.name, short=flag.short)
+        return real._replace(**{"required": False, "since": "", **_said(flag)}, name=flag.name, short=flag.short)
 
     def operands(self, entries: Mapping[Placed, Placed], inner: bool) -> tuple[Operand, ...]:
         found = []
@@ -362,14 +392,15 @@ class _Assembly:
 
     def articles(self) -> dict[str, Article]:
         found: dict[str, Article] = {}
-        names: dict[str, str] = {}
         for key, (kind, _) in ARTICLES.items():
+            names: dict[str, str] = {}
             for file in self.files:
                 for name, entry in file.get(key, {}).items():
-                    if slug(name) in found or slug(name) in self.groups:
-                        self.wrong(name, f"'{slug(name)}' has a page already", "duplicate-page")
+                    own = _slug(kind, name)
+                    if own in found or own in self.groups:
+                        self.wrong(name, f"'{own}' has a page already", "duplicate-page")
                         continue
-                    found[slug(name)] = self.article(kind, name, entry, file)
+                    found[own] = self.article(kind, name, entry, file)
                     if kind not in _NAMED_BY_THE_TOOLS:
                         self.register_names(name, entry, names)
         return found
@@ -382,7 +413,7 @@ class _Assembly:
     def article(self, kind: str, name: Placed, entry: Record, file: Record) -> Article:
         page = Page(
             kind,
-            slug(name),
+            _slug(kind, name),
             entry.get("about", Placed.at(name.place, "")),
             file.get("topic", ""),
             _names(name, entry),
@@ -457,6 +488,11 @@ def _other_spellings(entry: Record) -> list[Placed]:
     return [*entry.get("also", []), *entry.get("legacy", {})]
 
 
+def _slug(kind: str, name: str) -> str:
+    """The slug of an article; where the name was not ours to choose, its kind keeps it apart from all others."""
+    return slug(f"{kind} {name}" if kind in _NAMED_BY_THE_TOOLS else name)
+
+
 def _other_names(name: str, entry: Record) -> list[Placed]:
     """What else an article goes by: what people call it, how they ask for it, a resource's names in kubectl."""
     singular = [entry[key] for key in ("singular", "kind") if key in entry]
@@ -470,6 +506,11 @@ def _names(name: str, entry: Record) -> tuple[str, ...]:
     for each in (name, *_other_names(name, entry)):
         found.setdefault(each.lower(), str(each))
     return tuple(found.values())
+
+
+def _said(flag: Flag) -> dict[str, Any]:
+    """What a flag says of itself, beside its notation."""
+    return {field: value for field, value in flag._asdict().items() if value and field not in _NOTATION}
 
 
 def _traits(entry: Record) -> Iterator[Known]:
@@ -524,6 +565,7 @@ def _value_kind(name: Placed, entry: Record) -> ValueKind:
         tuple(Known(other, str(word)) for word, others in entry.get("same", {}).items() for other in others),
         tuple(entry.get("implied", ())),
         entry.get("lead", ""),
+        entry.get("shape", ""),
     )
 
 

@@ -96,10 +96,12 @@ def _explain(
 
 @app.command("show", context_settings=_FOREIGN_OPTIONS)
 def _show(
-    words: Annotated[list[str], typer.Argument(metavar="PAGE...", help="A command in any spelling, or a concept.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="PAGE...", help="A command in any spelling, or the name of another page.")
+    ],
     json: AsJson = False,
 ) -> Verb:
-    """Show the page of a command or a concept."""
+    """Show the page of a command, a concept, a task, an instruction or a resource."""
     return partial(show.run, words=" ".join(words), as_json=json)
 
 

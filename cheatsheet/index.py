@@ -9,7 +9,7 @@ from cheatsheet.assemble import Book, as_plain, read_book
 from cheatsheet.errors import BrokenPagesError
 from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN, SEPARATOR
 from cheatsheet.model import Article, Command, Example, Flag, Page
-from cheatsheet.notation import name_of, write_value
+from cheatsheet.notation import name_of, stands_in, write_value
 from cheatsheet.words import words_in
 
 _SCHEMA = """
@@ -18,6 +18,7 @@ CREATE TABLE page (
     id INTEGER PRIMARY KEY, kind TEXT, name TEXT UNIQUE,  -- name: canonical path of a command, else a slug
     title TEXT, about TEXT, topic TEXT, docs TEXT, text TEXT, danger TEXT, note TEXT, needs TEXT, since TEXT,
     removed TEXT, deprecated TEXT, hidden INT,
+    uses INT,                                             -- lines on all pages that use the command
     flags_end INT, dashes TEXT, one_of TEXT               -- syntax; one_of: names separated by blanks
 );
 CREATE TABLE spelling (
@@ -53,11 +54,15 @@ CREATE TABLE flag (
 );
 CREATE INDEX flag_name ON flag (name);
 CREATE INDEX flag_short ON flag (short);
-CREATE TABLE page_flag (page INT, flag INT, place TEXT, PRIMARY KEY (page, flag)) WITHOUT ROWID;
+CREATE TABLE page_flag (
+    page INT, flag INT, place TEXT, uses INT,             -- uses: lines on all pages that give the command this flag
+    PRIMARY KEY (page, flag)
+) WITHOUT ROWID;
 CREATE INDEX page_flag_flag ON page_flag (flag);
 CREATE TABLE flag_key (flag INT, position INT, name TEXT, about TEXT, PRIMARY KEY (flag, position)) WITHOUT ROWID;
 CREATE TABLE value_kind (
-    name TEXT PRIMARY KEY, about TEXT, example TEXT, implied TEXT, lead TEXT    -- implied: fields separated by blanks
+    name TEXT PRIMARY KEY, about TEXT, example TEXT,
+    implied TEXT, lead TEXT, shape TEXT                   -- implied: fields separated by blanks
 ) WITHOUT ROWID;
 CREATE TABLE value_word (
     kind TEXT, role TEXT, position INT, name TEXT, about TEXT,                  -- role: piece, key or same
@@ -91,14 +96,17 @@ class _Writer:
         self._connection = connection
         self._flags: dict[Flag, int] = {}
         self._words: set[str] = set()
+        self._lines: dict[str, list[str]] = {}
 
     def write(self, book: Book) -> None:
+        self._lines = _lines_by_command(book)
         for command in (*book.groups.values(), *book.commands.values()):
             self._command(command)
         for article in book.articles.values():
             self._article(article)
         for kind in book.values.values():
-            self._insert("value_kind", kind.name, kind.about, kind.example, " ".join(kind.implied), kind.lead)
+            implied = " ".join(kind.implied)
+            self._insert("value_kind", kind.name, kind.about, kind.example, implied, kind.lead, kind.shape)
             for role, known in (("piece", kind.pieces), ("key", kind.keys), ("same", kind.same)):
                 for position, each in enumerate(known):
                     self._insert("value_word", kind.name, role, position, *each)
@@ -118,8 +126,9 @@ class _Writer:
     def _page(self, page: Page, title: str, syntax: tuple[object, ...]) -> int:
         fields = page._asdict()
         del fields["spellings"], fields["see"], fields["legacy"]
-        columns = ", ".join((*fields, "title", "flags_end", "dashes", "one_of"))
-        values = [as_plain(value) for value in (*fields.values(), title, *syntax)]
+        columns = ", ".join((*fields, "title", "uses", "flags_end", "dashes", "one_of"))
+        uses = len(self._lines.get(page.name, ()))
+        values = [as_plain(value) for value in (*fields.values(), title, uses, *syntax)]
         marks = ", ".join("?" * len(values))
         key = self._connection.execute(f"INSERT INTO page ({columns}) VALUES ({marks})", values).lastrowid or 0
         for position, target in enumerate(page.see):
@@ -149,7 +158,8 @@ class _Writer:
         )
         for place, flags in ((OWN, command.flags), (INHERITED, command.inherited), (BEFORE, command.flags_before)):
             for flag in flags:
-                self._insert("page_flag", key, self._flag(flag, key), place)
+                uses = sum(stands_in(flag, line) for line in self._lines.get(page.name, ()))
+                self._insert("page_flag", key, self._flag(flag, key), place, uses)
 
     def _examples(self, page: int, examples: Iterable[Example]) -> None:
         for position, example in enumerate(examples):
@@ -209,18 +219,19 @@ class _Writer:
         for position, way in enumerate(article.ways):
             self._insert("way", key, position, way.tool, SEPARATOR.join(way.lines), SEPARATOR.join(way.commands))
         self._examples(key, article.examples)
+        is_task = page.kind == "task"  # Its other names are what people ask for it by: deeds in other words.
         self._entry(
             key,
             None,
             page.hidden,
-            names=" / ".join(page.spellings),
+            names=" / ".join(page.spellings[:1] if is_task else page.spellings),
             about=page.about,
-            deeds=" / ".join(example.do for example in article.examples),
+            deeds=" / ".join(page.spellings[1:] if is_task else (example.do for example in article.examples)),
             lines=" / ".join((*_lines(article), *(form.name for form in article.forms))),
             text=" ".join((page.text, page.note, page.danger, *(form.about for form in article.forms))),
         )
         for flag in article.flags:
-            self._insert("page_flag", key, self._flag(flag, key), OWN)
+            self._insert("page_flag", key, self._flag(flag, key), OWN, 0)
 
     def _entry(self, page: int, flag: int | None, hidden: bool, **columns: str) -> None:
         key = self._insert("entry", None, page, flag, hidden)
@@ -231,6 +242,17 @@ class _Writer:
         )
         for text in filled.values():
             self._words.update(mendable_words(text))
+
+
+def _lines_by_command(book: Book) -> dict[str, list[str]]:
+    """Every line of an example or a task, by the commands that it uses."""
+    found: dict[str, list[str]] = {}
+    for command in book.commands.values():
+        found.setdefault(command.page.name, []).extend(example.run for example in command.examples)
+    for way in (way for article in book.articles.values() for way in article.ways):
+        for path in way.commands:
+            found.setdefault(path, []).extend(way.lines)
+    return found
 
 
 def _lines(article: Article) -> list[str]:

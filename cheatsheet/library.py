@@ -38,6 +38,15 @@ _FLAGS_OF_PAGE = (
     " WHERE page.name = ?"
 )
 
+_ENTRY = (
+    "page.name, page.kind, coalesce(flag.name, ''), entry.hidden, found.names, found.about, deeds, lines, found.text,"
+    " coalesce((SELECT uses FROM page_flag WHERE page = page.id AND flag = entry.flag), page.uses)"
+)
+_FROM_ENTRY = (
+    "FROM found JOIN entry ON entry.id = found.rowid JOIN page ON page.id = entry.page"
+    " LEFT JOIN flag ON flag.id = entry.flag"
+)
+
 SEPARATOR = "\x1e"
 """Stands between texts in one column; pages hold no such character."""
 
@@ -291,16 +300,20 @@ class Library:
     # Values and the shell
 
     def value_kind(self, name: str) -> ValueKind | None:
-        found = self.rows("SELECT about, example, implied, lead FROM value_kind WHERE name = ?", name)
+        found = self.rows("SELECT about, example, implied, lead, shape FROM value_kind WHERE name = ?", name)
         if not found:
             return None
-        about, example, implied, lead = found[0]
+        about, example, implied, lead, shape = found[0]
         words: dict[str, list[Known]] = {"piece": [], "key": [], "same": []}
         query = "SELECT role, name, about FROM value_word WHERE kind = ? ORDER BY role, position"
         for role, word, meaning in self.rows(query, name):
             words[role].append(Known(word, meaning))
         pieces, keys, same = (tuple(known) for known in words.values())
-        return ValueKind(name, about, example, pieces, keys, same, tuple(implied.split()), lead)
+        return ValueKind(name, about, example, pieces, keys, same, tuple(implied.split()), lead, shape)
+
+    def shape(self, kind: str) -> str:
+        """The regular expression that words of this kind match, empty for most kinds."""
+        return self._one("SELECT shape FROM value_kind WHERE name = ?", kind) or ""
 
     def wrapper(self, program: str) -> Wrapper | None:
         """A program that runs another command (`sudo`), or None for one that does not."""
@@ -312,13 +325,16 @@ class Library:
     def found(self, query: str, limit: int) -> list[Entry]:
         """Entries that match a full-text query, the best first by BM25."""
         found = self.rows(
-            "SELECT page.name, page.kind, coalesce(flag.name, ''), entry.hidden, found.names, found.about, deeds,"
-            " lines, found.text, -bm25(found, 12, 4, 4, 2, 1) AS score"
-            " FROM found JOIN entry ON entry.id = found.rowid JOIN page ON page.id = entry.page"
-            " LEFT JOIN flag ON flag.id = entry.flag WHERE found MATCH ? ORDER BY score DESC, found.rowid LIMIT ?",
+            f"SELECT {_ENTRY}, -bm25(found, 12, 4, 4, 2, 1) AS score {_FROM_ENTRY}"
+            " WHERE found MATCH ? ORDER BY score DESC, found.rowid LIMIT ?",
             query,
             limit,
         )
+        return [Entry(*row) for row in found]
+
+    def entry(self, name: str) -> list[Entry]:
+        """The entry of a page, with no score for no query found it."""
+        found = self.rows(f"SELECT {_ENTRY}, 0 {_FROM_ENTRY} WHERE page.name = ? AND entry.flag IS NULL", name)
         return [Entry(*row) for row in found]
 
     def occurs(self, query: str) -> bool:
@@ -326,13 +342,13 @@ class Library:
         return self._one("SELECT 1 FROM found WHERE found MATCH ? LIMIT 1", query) is not None
 
     def with_flag(self, spelled: str) -> list[tuple[str, str]]:
-        """(page, long name) of every flag spelled so, those people see most examples of first."""
+        """(page, long name) of every flag spelled so, those of the commands that most lines use first."""
         column = "name" if spelled.startswith("--") else "short"
         return self.rows(
             "SELECT page.name, flag.name FROM flag JOIN page_flag ON page_flag.flag = flag.id"
-            " JOIN page ON page.id = page_flag.page LEFT JOIN example ON example.page = page.id"
+            " JOIN page ON page.id = page_flag.page"
             f" WHERE flag.{column} = ? AND page_flag.place <> '{INHERITED}'"
-            " GROUP BY page.id, flag.id ORDER BY page.hidden, flag.hidden, count(*) DESC, page.name",
+            " ORDER BY page.hidden, flag.hidden, page.uses + page_flag.uses DESC, page.name",
             spelled,
         )
 

@@ -1,7 +1,8 @@
 """Rules for pages that need the whole library: what one page says is held against all the others."""
 
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from cheatsheet.explain.explain import explain
 from cheatsheet.explain.match import Role
 from cheatsheet.index import compile_book
 from cheatsheet.library import Library
-from cheatsheet.load import Mistake, Placed, place_of
-from cheatsheet.model import Article, Command, Flag, Page
+from cheatsheet.load import Mistake, Placed
+from cheatsheet.model import Article, Command, Example, Flag, Page
+from cheatsheet.prose import length, long_name, plain_words, says_something, sentence, written_twice, wrong
 
 LONGEST_ABOUT = 80
 LONGEST_FLAG_ABOUT = 120
@@ -31,6 +33,7 @@ def lint(folder: Path) -> tuple[int, list[Mistake]]:
         found.update(_command(command, book))
     for keys in book.flag_lists:
         found.update(_order(keys))
+    found.update(written_twice(book.flag_lists))
     connection = sqlite3.connect(":memory:")
     try:
         compile_book(book, connection)
@@ -44,79 +47,67 @@ def lint(folder: Path) -> tuple[int, list[Mistake]]:
     return sum(1 for _ in book.pages()), sorted(found)
 
 
-def _wrong(text: str, message: str, code: str, hint: str = "") -> Mistake:
-    return Mistake(place_of(text), message, code, hint)
-
-
 def _page(page: Page, book: Book) -> Iterator[Mistake]:
     longest = LONGEST_ABOUT if page.kind in ("command", "instruction") else LONGEST_ARTICLE_ABOUT
-    if len(page.about) > longest:
-        yield _wrong(
-            page.about, f"'about' of '{page.name}' is {len(page.about)} characters long", "length", f"at most {longest}"
-        )
-    yield from _sentence(page.about, f"'about' of '{page.name}'", book)
+    yield from length(page.about, f"'about' of '{page.name}'", longest)
+    yield from sentence(page.about, f"'about' of '{page.name}'", book)
     for text in (page.danger, page.note, page.deprecated):
-        yield from _sentence(text, f"a sentence of '{page.name}'", book)
-
-
-def _sentence(text: str, what: str, book: Book) -> Iterator[Mistake]:
-    if not isinstance(text, Placed) or not text:
-        return
-    if not text.endswith((".", "!", "?", ".`")):
-        yield _wrong(text, f"{what} has no full stop", "full-stop")
-    if text[0].islower() and _first_word(text) not in book.small_names:
-        yield _wrong(text, f"{what} starts with a small letter", "capital")
-
-
-def _first_word(text: str) -> str:
-    return text.split()[0].rstrip(",:").removesuffix("'s")
+        yield from sentence(text, f"a sentence of '{page.name}'", book)
+    yield from plain_words(page.text, f"the text of '{page.name}'", book)
 
 
 def _command(command: Command, book: Book) -> Iterator[Mistake]:
     page = command.page
     if len(command.examples) > MOST_EXAMPLES:
-        yield _wrong(
+        yield wrong(
             command.examples[-1].do,
             f"'{page.name}' has {len(command.examples)} examples",
             "length",
             f"at most {MOST_EXAMPLES}",
         )
     if page.name.split()[-1] in book.dangerous.commands and page.name in book.commands and not page.danger:
-        yield _wrong(page.about, f"'{page.name}' needs a 'danger': what is lost, can it be undone?", "danger")
+        yield wrong(page.about, f"'{page.name}' needs a 'danger': what is lost, can it be undone?", "danger")
     for flag in (*command.flags, *command.flags_before):
         yield from _flag(flag, book)
     for operand in command.operands:
-        yield from _sentence(operand.about, f"the text of {operand.name}", book)
-    for example in command.examples:
-        if example.do.endswith("."):
-            yield _wrong(example.do, "a 'do' has no full stop", "full-stop")
+        yield from sentence(operand.about, f"the text of {operand.name}", book)
+    yield from _deeds(command.examples, book)
+    lengths = [len(example.run.split()) for example in command.examples]
+    if lengths and lengths[-1] < lengths[0]:
+        first = command.examples[0].do
+        yield wrong(first, "the first example is longer than the last", "order", "go from simple to rich")
     if page.name in book.commands and not command.examples and not page.hidden:
-        yield _wrong(page.about, f"'{page.name}' has no example", "no-example")
+        yield wrong(page.about, f"'{page.name}' has no example", "no-example")
 
 
-def _order(keys: tuple[Placed, ...]) -> Iterator[Mistake]:
-    names = [(_long_name(key), key) for key in keys if "--" in key]
+def _deeds(examples: Iterable[Example], book: Book) -> Iterator[Mistake]:
+    for example in examples:
+        if example.do.endswith("."):
+            yield wrong(example.do, "a 'do' has no full stop", "full-stop")
+        yield from plain_words(example.do, "a 'do'", book)
+        for line in (example.run, *example.accept):
+            if found := _PLACEHOLDER.search(line):
+                yield wrong(line, f"the example has the placeholder '{found[0]}'", "placeholder", "write a real name")
+
+
+_PLACEHOLDER = re.compile(r"(?<![<\w])<[a-z][\w -]*>|\.\.\.|\b(?:foo|bar|my-?(?:app|image|container|pod))\b")
+
+
+def _order(keys: Iterable[Placed]) -> Iterator[Mistake]:
+    names = [(long_name(key), key) for key in keys if "--" in key]
     for (first, _), (name, key) in pairwise(names):
         if name < first:
-            yield _wrong(key, f"{name} stands behind {first}", "order", "sort flags by their long names")
-
-
-def _long_name(key: str) -> str:
-    return "--" + key.partition("--")[2].partition("=")[0]
+            yield wrong(key, f"{name} stands behind {first}", "order", "sort flags by their long names")
 
 
 def _flag(flag: Flag, book: Book) -> Iterator[Mistake]:
-    if len(flag.about) > LONGEST_FLAG_ABOUT:
-        yield _wrong(
-            flag.about,
-            f"the text of {flag.name} is {len(flag.about)} characters long",
-            "length",
-            f"at most {LONGEST_FLAG_ABOUT}",
-        )
+    what = f"the text of {flag.name}"
+    yield from length(flag.about, what, LONGEST_FLAG_ABOUT)
+    yield from says_something(flag.name, flag.about, book)
     for text in (flag.about, flag.danger, flag.deprecated):
-        yield from _sentence(text, f"the text of {flag.name}", book)
+        yield from sentence(text, what, book)
     if flag.name in book.dangerous.flags and not flag.danger:
-        yield _wrong(flag.about, f"{flag.name} needs a 'danger': what is lost or opened up?", "danger")
+        yield wrong(flag.about, f"{flag.name} needs a 'danger': what is lost or opened up?", "danger")
 
 
 def _examples(command: Command, library: Library) -> Iterator[Mistake]:
@@ -125,7 +116,7 @@ def _examples(command: Command, library: Library) -> Iterator[Mistake]:
         if not example.run:  # load.py has said so
             continue
         if command.page.name not in {each.page.name for each in explain(example.run, library).commands}:
-            yield _wrong(example.run, f"the example does not use '{command.page.name}'", "example")
+            yield wrong(example.run, f"the example does not use '{command.page.name}'", "example")
         for line in (example.run, *example.accept):
             yield from _line(line, library)
 
@@ -134,19 +125,20 @@ def _article(article: Article, book: Book, library: Library) -> Iterator[Mistake
     page = article.page
     for flag in article.flags:
         yield from _flag(flag, book)
+    yield from _deeds(article.examples, book)
     for form in article.forms:
-        yield from _sentence(form.about, f"the text of {form.name}", book)
+        yield from sentence(form.about, f"the text of {form.name}", book)
     if page.kind == "task" and len(page.spellings) < FEWEST_WORDINGS:
-        yield _wrong(page.about, f"'{page.spellings[0]}' is asked in few words", "few-wordings", "add to 'asked'")
+        yield wrong(page.about, f"'{page.spellings[0]}' is asked in few words", "few-wordings", "add to 'asked'")
     if page.kind in ("instruction", "resource") and not article.examples and not (page.removed or page.hidden):
-        yield _wrong(page.about, f"'{page.spellings[0]}' has no example", "no-example")
+        yield wrong(page.about, f"'{page.spellings[0]}' has no example", "no-example")
     for way in article.ways:
         for line in way.lines:
             yield from _line(line, library)
             used = {each.page.name for each in explain(line, library).commands}
             if not used <= set(way.commands):
                 missed = ", ".join(sorted(used - set(way.commands)))
-                yield _wrong(line, f"the task is not found by {missed}", "example", "put flags behind the command")
+                yield wrong(line, f"the task is not found by {missed}", "example", "put flags behind the command")
     if page.kind == "resource":
         for example in article.examples:
             yield from _line(example.run, library)
@@ -155,11 +147,11 @@ def _article(article: Article, book: Book, library: Library) -> Iterator[Mistake
 def _line(line: str, library: Library) -> Iterator[Mistake]:
     explanation = explain(line, library)
     if not explanation.commands:
-        yield _wrong(line, "the example holds no command that has a page", "example")
+        yield wrong(line, "the example holds no command that has a page", "example")
     for problem in explanation.problems:
         if problem.code != "danger":
             marked = line[slice(*problem.span)]
-            yield _wrong(line, f"the example fails at '{marked}': {problem.message}", "example", problem.hint)
+            yield wrong(line, f"the example fails at '{marked}': {problem.message}", "example", problem.hint)
     unknown = [part.text for each in explanation.commands for part in each.parts if part.role == Role.UNKNOWN]
     if unknown and not explanation.problems:
-        yield _wrong(line, f"the example has the unknown word '{unknown[0]}'", "example")
+        yield wrong(line, f"the example has the unknown word '{unknown[0]}'", "example")

@@ -69,13 +69,19 @@ class Record(dict[str, Any]):
 
 
 class Reading(NamedTuple):
-    """One file being read: its name as users know it, the mistakes so far."""
+    """One file being read: its name as users know it, the mistakes so far, and its lines."""
 
     file: str
     mistakes: list[Mistake]
+    lines: tuple[str, ...] = ()
 
     def place(self, node: yaml.Node) -> Place:
         return Place(self.file, node.start_mark.line + 1)
+
+    def is_cut(self, node: yaml.Node) -> bool:
+        """Whether a comment stands right behind a text, which most likely was to be part of it."""
+        line = self.lines[node.end_mark.line] if node.end_mark.line < len(self.lines) else ""
+        return line[node.end_mark.column :].lstrip(" ,]}").startswith("#")
 
     def wrong(self, node: yaml.Node, message: str, code: str, hint: str = "") -> None:
         self.mistakes.append(Mistake(self.place(node), message, code, hint))
@@ -91,6 +97,8 @@ def text(reading: Reading, node: yaml.Node, where: str) -> Placed:
         return Placed.at(reading.place(node), "")
     if not node.value.strip():
         reading.wrong(node, f"{where} is empty", "empty")
+    if not node.style and reading.is_cut(node):
+        reading.wrong(node, f"{where} is cut short at ' #'", "comment", "put quotes around a text that contains ' #'")
     if unprintable := [character for character in node.value if not (character.isprintable() or character == "\n")]:
         reading.wrong(node, f"{where} holds the unprintable character {unprintable[0]!r}", "unprintable")
     return Placed.at(reading.place(node), node.value.strip())
@@ -161,17 +169,14 @@ def record(fields: Mapping[str, Shape], required: tuple[str, ...] = ()) -> Calla
     return read
 
 
-def brief(fields: Mapping[str, Shape]) -> Shape:
-    """A record, or a text that stands for the record's `about`; only what is `same-as` another needs none."""
-    whole = record(fields)
+def brief(fields: Mapping[str, Shape], required: tuple[str, ...] = ()) -> Shape:
+    """A record, or a text that stands for the record's `about`."""
+    whole = record(fields, required)
 
     def read(reading: Reading, node: yaml.Node, where: str) -> Record:
         if isinstance(node, yaml.ScalarNode):
             return Record(reading.place(node), {"about": text(reading, node, where)})
-        found = whole(reading, node, where)
-        if isinstance(node, yaml.MappingNode) and not found.keys() & {"about", "same-as"}:
-            reading.wrong(node, f"{where} has no 'about'", "missing-key")
-        return found
+        return whole(reading, node, where)
 
     return read
 
@@ -224,7 +229,7 @@ def read_file(path: Path, name: str, mistakes: list[Mistake]) -> Record | None:
     if node is None:
         mistakes.append(Mistake(start, "the file is empty", "empty"))
         return None
-    return FILE(Reading(name, mistakes), node, "the file")
+    return FILE(Reading(name, mistakes, tuple(source.splitlines())), node, "the file")
 
 
 def _compose(source: str) -> yaml.Node | None:
@@ -354,6 +359,7 @@ ARTICLES = {
 _VALUE_KIND = record(
     _ABOUT
     | {"example": text, "pieces": _KEYS, "keys": _KEYS, "same": named(many(text)), "implied": many(text), "lead": text}
+    | {"shape": text}
     | {"same-from": text, "same-from-pages": one_of(*(kind for kind, _ in ARTICLES.values()))},
     required=("about",),
 )
@@ -375,9 +381,11 @@ FILE = record(
         "values": named(_VALUE_KIND),
         "stop-words": text,
         "alike": many(text),
-        "wrappers": named(brief(_ABOUT | {"adds-words": one_of("true")})),
+        "wrappers": named(brief(_ABOUT | {"adds-words": one_of("true")}, required=("about",))),
         "small-names": many(text),
         "tools-of-tasks": many(text),
+        "avoid": many(text),
+        "empty-words": many(text),
         "dangerous": record({"commands": many(text), "flags": many(text)}),
     }
 )

@@ -151,7 +151,8 @@ class ValueKind(NamedTuple):
     """A named kind of value: `about` completes "This is …".
 
     `same` are words with the word that pages use for them; `implied` are fields of a record that hold without being
-    said; `lead` is the key of a record that a single word stands for.
+    said; `lead` is the key of a record that a single word stands for; `shape` is a regular expression that tells words
+    of this kind from those of other operands.
     """
 
     name: str
@@ -162,6 +163,7 @@ class ValueKind(NamedTuple):
     same: tuple[Known, ...] = ()
     implied: tuple[str, ...] = ()
     lead: str = ""
+    shape: str = ""
 
 
 class Wrapper(NamedTuple):
@@ -175,7 +177,8 @@ class Wrapper(NamedTuple):
 class Entry(NamedTuple):
     """What can be found: a page, or one of its flags (`flag` is its long name then), with the texts it is found by.
 
-    `score` is how well the full-text index thinks it fits; higher is better.
+    `score` is how well the full-text index thinks it fits; higher is better. `uses` is the number of lines on all pages
+    that use the command or the flag.
     """
 
     page: str
@@ -187,4 +190,5 @@ class Entry(NamedTuple):
     deeds: str
     lines: str
     text: str
+    uses: int
     score: float

@@ -70,6 +70,12 @@ def parse_operand(key: str, about: str = "", inner: bool = False) -> Operand:
     )
 
 
+def stands_in(flag: Flag, line: str) -> bool:
+    """Whether a line has the flag, perhaps in a cluster: `-it` has `-t`."""
+    clusters = rf"(?<!\S)-[A-Za-z]*{re.escape(flag.short[1:])}[A-Za-z]*(?!\S)" if flag.short else r"(?!)"
+    return re.search(rf"(?<!\S){re.escape(flag.name)}(?![\w-])|{clusters}", line) is not None
+
+
 def write_value(flag: Flag) -> str:
     """The notation behind the `=` of a flag, empty for a switch."""
     if flag.value is None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cheatsheet.library import BEFORE, EVERYWHERE, OWN, Library
 from cheatsheet.model import Entry, Example, Flag, Kind, Way
-from cheatsheet.notation import name_of
+from cheatsheet.notation import name_of, stands_in
 from cheatsheet.words import Sought, basic_forms, find, sought, stem, words_in
 
 CANDIDATES = 80
@@ -16,6 +16,10 @@ GOOD_ENOUGH = 0.3
 """The share of a query's words that an answer must hold."""
 WORTH_SHOWING = 0.4
 """The share of the best answer's score below which another is no answer but noise."""
+IN_NAME = 25
+"""What a query whose words all stand in a page's name adds to its score; the full text gives about as much."""
+MANY_USES = 20
+"""Lines that use a command, from which on more say no more about how often it is needed."""
 _FLAG = re.compile(r"(?<!\S)--?[A-Za-z][\w-]*(?!\S)")
 
 NAMED_SCORE, FLAG_SCORE = 1000, 500
@@ -110,6 +114,8 @@ def _ranked(words: list[str], spelled: str, library: Library) -> Iterator[Hit]:
     asked = [sought(word, others) for word, others in alike.items()]
     every = dict.fromkeys((*words, *(other for others in alike.values() for other in others)))
     found = library.found(" OR ".join(f'"{each}" OR "{each}"*' for each in every), CANDIDATES)
+    if spelled and not any(_is(entry, spelled) for entry in found):
+        found += library.entry(spelled)
     judged = [(_score(entry, asked), entry) for entry in found]
     best = max((score for score, _ in judged), default=0)
     worth = [(score, entry) for score, entry in judged if score > WORTH_SHOWING * best or _is(entry, spelled)]
@@ -135,9 +141,10 @@ def _score(entry: Entry, asked: list[Sought]) -> float:
         return 0
     stems = {stem(own) for own in words_in(entry.names)}
     in_name = sum(stem(word.word) in stems for word in asked) / len(asked)
-    weight = share**2 * (0.5 if entry.flag else 1) * (0.3 if entry.hidden else 1)
-    # Of pages that fit alike, the one with more examples is the one that more people need.
-    return (entry.score + 10 * in_name * (not entry.flag)) * weight * (1 + entry.deeds.count(" / ") / 50)
+    weight = share**2 * (0.5 if entry.flag else 1) * (0.2 if entry.hidden else 1)
+    # Of pages that fit alike, the one that more lines use is the one that more people need.
+    uses = 1 + min(entry.uses, MANY_USES) / 50
+    return (entry.score + IN_NAME * in_name * (not entry.flag)) * weight * uses
 
 
 def _places(entry: Entry) -> dict[str, str]:
@@ -195,7 +202,7 @@ def _flag_hit(page: str, flag: Flag, why: str, score: float, library: Library) -
     alike = (
         owner for owner in commands if (same := library.flag(owner, flag.name, EVERYWHERE)) and same.about == flag.about
     )
-    example = next((each for owner in alike for each in library.examples(owner) if _uses(each.run, flag)), None)
+    example = next((each for owner in alike for each in library.examples(owner) if stands_in(flag, each.run)), None)
     do, line = (example.do, example.run) if example else ("Written so", _written(page, flag, library))
     return Hit("flag", f"{page} {flag.name}", f"{page} {spelled}", flag.about, commands, why, round(score, 3), line, do)
 
@@ -207,12 +214,6 @@ def _written(page: str, flag: Flag, library: Library) -> str:
     kind = library.value_kind(flag.value.name) if isinstance(flag.value, Kind) else None
     value = kind.example if kind and kind.example else name_of(flag.value).partition("|")[0]
     return f"{page} {flag.name} {value}"
-
-
-def _uses(line: str, flag: Flag) -> bool:
-    """Whether a line has the flag, perhaps in a cluster: `-it` has `-t`."""
-    clusters = rf"(?<!\S)-[A-Za-z]*{re.escape(flag.short[1:])}[A-Za-z]*(?!\S)" if flag.short else r"(?!)"
-    return re.search(rf"(?<!\S){re.escape(flag.name)}(?![\w-])|{clusters}", line) is not None
 
 
 def _telling_example(examples: Iterable[Example], asked: list[Sought]) -> Example | None:

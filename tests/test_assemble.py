@@ -603,6 +603,26 @@ def test_what_belongs_to_a_group_or_a_topic_needs_one(tmp_path: Path, content: s
     assert read(tmp_path, a=content).mistakes == [f"pages/a.yaml:1: {expected} [missing-key]"]
 
 
+def test_a_flag_that_is_written_again_keeps_what_it_does_not_say(tmp_path: Path) -> None:
+    content = (
+        SHIP
+        + """shared:
+  waiting: {"-w, --wait=NAME*": {about: Wait., default: here, danger: It rains.}}
+commands:
+  go: {about: Go., flags-from: [waiting], flags: {"--wait=NAME": {default: there}}}
+"""
+    )
+    wait = flag_of(assembled(tmp_path, a=content).commands["ship go"], "--wait")
+    assert (wait.about, wait.default, wait.danger) == ("Wait.", "there", "It rains.")
+    assert (wait.short, wait.repeats) == ("", False)
+
+
+def test_a_flag_that_nothing_is_said_of_is_a_mistake(tmp_path: Path) -> None:
+    assert read(tmp_path, a=SHIP + "flags:\n  --go: {default: x}\n").mistakes == [
+        "pages/a.yaml:4: '--go' has no 'about' [missing-key]"
+    ]
+
+
 # Groups within a group, and older spellings
 
 
@@ -675,7 +695,7 @@ values:
 resources:
   tides: {about: Water., kind: Tide, singular: tide, short: [td], api: v1, namespaced: true, see: [tides]}
 concepts:
-  tide: {about: It comes and goes., see: ["resource: tides", "concept: tide"]}
+  tides: {about: It comes and goes., see: ["resource: tides", "concept: tides"]}
 """
 
 
@@ -688,10 +708,10 @@ def test_a_kind_of_value_takes_the_names_of_pages(tmp_path: Path) -> None:
 def test_a_name_that_a_tool_gives_may_be_that_of_another_page_too(tmp_path: Path) -> None:
     """But each page has a slug of its own."""
     book = assembled(tmp_path, a=RESOURCES)
-    assert book.articles["tides"].page.see == ("tides",)
-    assert book.articles["tide"].page.see == ("tides", "tide")
-    twice = RESOURCES.replace("  tide: {about: It", "  Tides: {about: It").replace("concept: tide", "concept: Tides")
-    assert read(tmp_path, a=twice).mistakes == ["pages/a.yaml:6: 'tides' has a page already [duplicate-page]"]
+    assert book.articles["resource-tides"].page.see == ("resource-tides",)
+    assert book.articles["tides"].page.see == ("resource-tides", "tides")
+    twice = RESOURCES.replace("  tides: {about: It", "  tides: {about: It comes.}\n  Tides: {about: It")
+    assert read(tmp_path, a=twice).mistakes == ["pages/a.yaml:9: 'tides' has a page already [duplicate-page]"]
 
 
 def test_a_reference_may_name_the_kind_of_page(tmp_path: Path) -> None:
@@ -778,3 +798,13 @@ dangerous: {commands: [kill], flags: [--all]}
 )
 def test_a_slug_is_a_name_in_small_letters_and_dashes(name: str, expected: str) -> None:
     assert slug(name) == expected
+
+
+def test_a_name_belongs_to_one_page_of_a_kind(tmp_path: Path) -> None:
+    """People ask for a task by words that may also be the name of an idea."""
+    asked = TASKS.replace("asked: [sail away]", "asked: [sail away, tide]") + "concepts: {tide: {about: Water.}}\n"
+    assert read(tmp_path, a=asked).mistakes == []
+    twice = asked.replace("tasks:\n", "tasks:\n  sail: {about: Ships sail., asked: [Sail Away], with: {walk: x}}\n")
+    assert read(tmp_path, a=twice).mistakes == [
+        "pages/a.yaml:11: 'sail away' is a name of 'sail' already [duplicate-spelling]"
+    ]

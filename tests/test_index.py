@@ -25,7 +25,7 @@ also: [boat]
 values:
   port:
     {about: a port, example: 80:80, pieces: {b: Second., a: First.}, keys: {z: Last., no: None.},
-     same: {z: [y, x], no: [off]}, implied: [b=2, a=1], lead: z}
+     same: {z: [y, x], no: [off]}, implied: [b=2, a=1], lead: z, shape: z+}
   empty: {about: nothing}
 wrappers:
   sudo: As another user.

@@ -46,7 +46,26 @@ concepts:
   cargo:
     about: What a ship carries.
     text: it may be anything, and a text has no rules
+tasks:
+  leave the harbour:
+    asked: [sail away, how to go to sea]
+    about: Ships go to sea.
+    with: {boat: ship load --fast anna}
+instructions:
+  SAIL: {about: Set sails., forms: {SAIL AWAY: Goes away.}, examples: [{do: Sail, run: SAIL AWAY}]}
+resources:
+  tides:
+    about: Water.
+    kind: Tide
+    singular: tide
+    api: v1
+    namespaced: true
+    examples: [{do: Load it, run: ship load tide}]
 small-names: [docker, kubectl, tmpfs]
+tools-of-tasks: [boat]
+avoid: [simply]
+empty-words: [set]
+stop-words: the
 """
 
 
@@ -99,8 +118,8 @@ RULES = {
     ),
     "about that a comment cuts off": (
         "Put cargo on board.",
-        "Put cargo on board of ship #1.",
-        "10: 'about' of 'ship load' has no full stop [full-stop]",
+        "Put cargo on board. #1 goes first.",
+        "10: 'about' of 'load' is cut short at ' #'; put quotes around a text that contains ' #' [comment]",
     ),
     "about of a group without full stop": (
         "Move cargo between harbours.",
@@ -169,6 +188,12 @@ RULES = {
         "",
         "23: 'ship rm' has no example [no-example]",
     ),
+    "first example longer than the last": (
+        "      - do: Scrap the ship anna\n        run: ship rm anna\n",
+        "      - do: Scrap all and anna\n        run: ship rm --all anna\n"
+        "      - do: Scrap the ship anna\n        run: ship rm anna\n",
+        "32: the first example is longer than the last; go from simple to rich [order]",
+    ),
     "example of another command": (
         "run: ship rm anna",
         "run: ship load anna",
@@ -188,6 +213,62 @@ RULES = {
         "run: ship load anna",
         "run: ship load",
         "20: the example fails at '': SHIP is missing; Ship to load. [example]",
+    ),
+    "word that no text needs": (
+        "Take time.",
+        "Simply take time.",
+        "17: the text of --slow says 'simply'; leave it out, or say what happens [plain-words]",
+    ),
+    "word that no deed needs": (
+        "do: Load the ship anna",
+        "do: Simply load the ship anna",
+        "19: a 'do' says 'simply'; leave it out, or say what happens [plain-words]",
+    ),
+    "flag that only says its name": (
+        "Harbour to load in.",
+        "Set the port.",
+        "16: the text of --port only says its name again; say what happens [says-nothing]",
+    ),
+    "exclamation": ("Hurry.", "Hurry!", "15: the text of --fast has no full stop [full-stop]"),
+    "flag that is described twice": (
+        "      --all:\n        about: Scrap all ships.",
+        "      --slow: Be gentle.\n      --all:\n        about: Scrap all ships.",
+        "29: --all stands behind --slow; sort flags by their long names [order]",
+    ),
+    "placeholder": (
+        "accept: [ship ld anna]",
+        "accept: [ship ld my-app]",
+        "21: the example has the placeholder 'my-app'; write a real name [placeholder]",
+    ),
+    "placeholder in brackets": (
+        "accept: [ship ld anna]",
+        "accept: [ship ld '<ship name>']",
+        "21: the example has the placeholder '<ship name>'; write a real name [placeholder]",
+    ),
+    "task with few wordings": (
+        "asked: [sail away, how to go to sea]",
+        "asked: [sail away]",
+        "41: 'leave the harbour' is asked in few words; add to 'asked' [few-wordings]",
+    ),
+    "line of a task with a mistake": (
+        "ship load --fast anna",
+        "ship load --fsat anna",
+        "42: the example fails at '--fsat': ship load has no flag --fsat; did you mean --fast? [example]",
+    ),
+    "form that says nothing": (
+        "Goes away.",
+        "Goes away",
+        "44: the text of SAIL AWAY has no full stop [full-stop]",
+    ),
+    "instruction without example": (
+        ", examples: [{do: Sail, run: SAIL AWAY}]",
+        "",
+        "44: 'SAIL' has no example [no-example]",
+    ),
+    "example of a resource with a mistake": (
+        "run: ship load tide",
+        "run: ship tide",
+        "52: the example fails at 'tide': dkr knows no command ship tide; dkr show ship lists its commands [example]",
     ),
     "accepted line with a mistake": (
         "accept: [ship ld anna]",
@@ -214,6 +295,7 @@ def test_a_rule_finds_its_mistake_at_its_line_and_nothing_else(
         ("Hurry.", "Like `--slow.`"),
         ("Hurry.", "'`fast` is for those in a hurry.'"),
         ("Hurry.", "--slow is the other one."),
+        ("Hurry.", "Fast, and set on it."),
         ("Hurry.", "2 is faster than 1."),
         ("Hurry.", "Über alle."),
         ("Hurry.", "北 is north."),
@@ -250,6 +332,35 @@ commands:
   stay: {about: Stay., flags-from: [speeds], examples: [{do: Stay, run: ship stay}]}
 """
     assert findings(tmp_path, content) == ["pages/ship.yaml:3: the text of --fast has no full stop [full-stop]"]
+
+
+LONG = "Wait for the tide and for the wind."
+
+
+def test_what_flags_of_a_tool_say_alike_is_said_in_one_place(tmp_path: Path) -> None:
+    content = f"""\
+group: ship
+about: Move cargo.
+commands:
+  go: {{about: Go., flags: {{--wait: {LONG}}}, examples: [{{do: Go, run: ship go}}]}}
+  stay: {{about: Stay., flags: {{--wait=now|later: {LONG}}}, examples: [{{do: Stay, run: ship stay}}]}}
+"""
+    assert findings(tmp_path, content) == [
+        "pages/ship.yaml:5: --wait says what it says in pages/ship.yaml:4; share it by flags-from [written-twice]"
+    ]
+    (tmp_path / "two").mkdir()
+    shared = content.replace(f"=now|later: {LONG}", "=now|later: {default: now}").replace(
+        "about: Stay.,", "about: Stay., flags-from: [ship go],"
+    )
+    assert findings(tmp_path / "two", shared) == []
+
+
+def test_a_task_must_be_found_by_the_commands_that_it_uses(tmp_path: Path) -> None:
+    """A value that looks like a command hides the command from the index, which knows no flags."""
+    content = with_change("ship load --fast anna", "ship --harbour rm load anna")
+    assert findings(tmp_path, content) == [
+        "pages/ship.yaml:42: the task is not found by ship load; put flags behind the command [example]"
+    ]
 
 
 def test_an_example_that_does_not_say_its_line_is_told_as_that_alone(tmp_path: Path) -> None:
@@ -292,7 +403,7 @@ def test_files_that_are_no_pages_at_all_do_not_stop_the_others_from_being_checke
     }.items():
         (tmp_path / "pages" / name).write_bytes(content)
     pages, mistakes = lint(tmp_path / "pages")
-    assert pages == 4
+    assert pages == 7
     assert [str(mistake) for mistake in mistakes] == [
         "pages/a.yaml:1: not UTF-8 text, from byte 7 on [encoding]",
         "pages/b.yaml:1: the file is empty [empty]",

@@ -282,7 +282,6 @@ MISTAKES = {
         "3: '--go' stands twice in 'flags' of the file, first in line 2 [duplicate-key]",
     ),
     "command without about": ("commands:\n  go: {note: Fast.}\n", "2: 'go' has no 'about' [missing-key]"),
-    "flag without about": ("flags:\n  --go: {default: x}\n", "2: '--go' has no 'about' [missing-key]"),
     "wrapper without about": ("wrappers:\n  sudo: {adds-words: true}\n", "2: 'sudo' has no 'about' [missing-key]"),
     "kind of value without about": ("values:\n  port: {example: x}\n", "2: 'port' has no 'about' [missing-key]"),
     "concept without about": ("concepts:\n  tide: {text: x}\n", "2: 'tide' has no 'about' [missing-key]"),

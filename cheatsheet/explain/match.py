@@ -3,12 +3,13 @@
 How words are read: cobra and pflag, the parser of all the tools here. The pages say the rest, such as where flags end.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from cheatsheet.explain.shell import Word
 from cheatsheet.library import BEFORE, INHERITED, OWN, Library
-from cheatsheet.model import Flag, Operand, Page, Span, Syntax
+from cheatsheet.model import Flag, Kind, Operand, Page, Span, Syntax
 
 
 class Role:
@@ -163,6 +164,7 @@ class _Matcher:
                 operand = self.operand(word, behind_dashes)
                 if operand and self.syntax.flags_end:
                     flags_open = False
+        self.leave_the_last()
 
     def flag(self, lookup: Lookup) -> bool:
         """Reads the flags of the next word, and a value that follows; False when the first of them is unknown."""
@@ -228,6 +230,8 @@ class _Matcher:
             self.problem(span, "error", "removed", f"{flag.name} is gone since version {flag.removed}", flag.deprecated)
         elif flag.deprecated:
             self.problem(span, "warning", "deprecated", f"{flag.name} is deprecated", flag.deprecated)
+        elif flag.hidden and flag.same_as:
+            self.problem(span, "note", "legacy", f"{flag.name} is an older spelling of {flag.same_as}")
         if flag.danger:
             self.problem(span, "warning", "danger", flag.danger)
 
@@ -261,7 +265,7 @@ class _Matcher:
 
     def operand(self, word: Word, behind_dashes: bool) -> Operand | None:
         self.at += 1
-        operand = self.next_operand(behind_dashes)
+        operand = self.next_operand(word, behind_dashes)
         if operand is None:
             self.unplaced(word)
             return None
@@ -276,14 +280,33 @@ class _Matcher:
         """Whether an earlier word went to the program inside already, and was complained about."""
         return any(other.inner for other in self.filled[:-1])
 
-    def next_operand(self, behind_dashes: bool) -> Operand | None:
+    def next_operand(self, word: Word, behind_dashes: bool) -> Operand | None:
+        """The operand that a word is: one that only words of its shape can be, else the next that is open."""
         candidates = self.operands
         if behind_dashes and self.syntax.dashes:
             candidates = tuple(operand for operand in candidates if operand.inner)
-        for operand in candidates:
-            if operand.repeats or operand not in self.filled:
-                return operand
-        return None
+        still_open = [operand for operand in candidates if operand.repeats or operand not in self.filled]
+        if len(still_open) > 1:
+            for operand in still_open:
+                if self.has_shape_of(operand, word):
+                    return operand
+        return still_open[0] if still_open else None
+
+    def has_shape_of(self, operand: Operand, word: Word) -> bool:
+        shape = self.library.shape(operand.value.name) if isinstance(operand.value, Kind) else ""
+        return bool(shape) and re.fullmatch(shape, word.value, re.DOTALL) is not None
+
+    def leave_the_last(self) -> None:
+        """The last word belongs to an operand that must be there, even where one before it would take all words."""
+        outer = [operand for operand in self.operands if not operand.inner]
+        taken = [at for at, use in enumerate(self.uses) if use.role == Role.OPERAND]
+        if not outer or not taken or outer[-1].optional or outer[-1] in self.filled:
+            return
+        at = taken[-1]
+        was = self.uses[at].operand
+        if was and (was.optional or (was.repeats and self.filled.count(was) > 1)):
+            self.uses[at] = self.uses[at]._replace(operand=outer[-1])
+            self.filled[self.filled.index(was)] = outer[-1]
 
     def unplaced(self, word: Word) -> None:
         self.use(word, Role.UNKNOWN)

@@ -34,7 +34,8 @@ def _hit(hit: Hit, terms: tuple[str, ...]) -> list[Block]:
         Paragraph(_marked(hit.about, terms, Style.TEXT), 2),
     ]
     if hit.line:
-        blocks += [Paragraph((Run(f"{hit.do}:", Style.MUTED),), 2), Verbatim((Run(hit.line, Style.CODE),), 4)]
+        blocks.append(Paragraph((Run(f"{hit.do}:", Style.MUTED),), 2))
+        blocks += [Verbatim((Run(line, Style.CODE),), 4) for line in hit.line.split("\n")]
     widest = max((len(way.tool) for way in hit.ways), default=0)
     for way in hit.ways:
         for line in way.lines:

@@ -124,7 +124,8 @@ def _operand(operand: Operand) -> str:
 def _examples(examples: Iterable[Example]) -> list[Block]:
     blocks: list[Block] = []
     for example in examples:
-        blocks += [Gap(), Paragraph(sentence(f"{example.do}:")), Verbatim((Run(example.run, Style.CODE),), 4)]
+        blocks += [Gap(), Paragraph(sentence(f"{example.do}:"))]
+        blocks += [Verbatim((Run(line, Style.CODE),), 4) for line in example.run.split("\n")]
     return blocks
 
 

@@ -7,7 +7,7 @@ from cheatsheet.render.document import Document, Gap, Paragraph, Row, Rows, Run,
 _ASKED: tuple[tuple[str, str], ...] = (
     ("dkr search WORDS", "the command for what you want to do"),
     ("dkr explain COMMAND", "what every part of a command line means"),
-    ("dkr show PAGE", "the page of a command or a concept"),
+    ("dkr show PAGE", "the page of a command, an idea, a task or a Kubernetes resource"),
     ("dkr list [TOPIC]", "what there is"),
     ("dkr quiz [TOPIC]", "questions that make it stick"),
 )

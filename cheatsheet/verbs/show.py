@@ -30,7 +30,7 @@ def find(words: str, library: Library) -> Page:
     """The page that goes by these words; NotFoundError with the nearest names where none does."""
     asked = " ".join(words.split())
     name = library.find(asked) or library.find(asked.lower()) or library.named(asked) or asked
-    page = library.page(name)
+    page = library.page(asked) or library.page(name)
     if page is None:
         raise _not_found(asked, library)
     return page

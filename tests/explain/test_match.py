@@ -1,9 +1,16 @@
 """The words of a command line are read as the tools read them: which command, whose value, which operand."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
+from cheatsheet.assemble import read_book
 from cheatsheet.explain.match import Match, match
 from cheatsheet.explain.shell import split
+from cheatsheet.index import compile_book
 from cheatsheet.library import Library
 
 
@@ -269,3 +276,62 @@ def test_every_character_of_every_word_is_used(library: Library) -> None:
     found = matched(text, library)
     covered = [place for use in found.uses for place in range(*use.span)]
     assert sorted(covered) == [place for place, c in enumerate(text) if c != " " or text[place - 2 : place] == "no"]
+
+
+# Operands that are told by their shape or their place
+
+
+MARKS = """\
+group: ship
+about: Move cargo.
+values:
+  mark: {about: a mark, shape: ".+=.*|.+-"}
+commands:
+  mark:
+    about: Mark ships.
+    operands: {TYPE?: Kind of ship., NAME*: Ship., "MARK=mark*": Mark to set.}
+    flags: {--all: All.}
+  rename:
+    about: Rename.
+    operands: {TYPE?: Kind., NAME*: Ship., CAPTAIN: Who sails it.}
+"""
+
+
+@pytest.fixture
+def marks(tmp_path: Path) -> Iterator[Library]:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "ship.yaml").write_text(MARKS, encoding="utf-8")
+    book, mistakes = read_book([tmp_path / "pages"])
+    assert mistakes == []
+    with closing(sqlite3.connect(":memory:")) as connection:
+        compile_book(book, connection)
+        yield Library(connection)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ship mark boat anna tide=high", ["TYPE", "NAME", "MARK"]),
+        ("ship mark boat anna berta a=1 b- c=", ["TYPE", "NAME", "NAME", "MARK", "MARK", "MARK"]),
+        ("ship mark boat --all tide=high", ["TYPE", "", "MARK"]),
+        ("ship mark tide=high", ["MARK"]),
+        ("ship mark boat anna", ["TYPE", "NAME"]),
+        ("ship rename boat anna berta jim", ["TYPE", "NAME", "NAME", "CAPTAIN"]),
+        ("ship rename boat/anna jim", ["TYPE", "CAPTAIN"]),
+        ("ship rename jim", ["CAPTAIN"]),
+    ],
+)
+def test_a_word_is_the_operand_that_its_shape_or_its_place_says(text: str, expected: list[str], marks: Library) -> None:
+    assert [use.operand.name if use.operand else "" for use in matched(text, marks).uses[2:]] == expected
+    assert problems(text, marks) == []
+
+
+def test_an_older_spelling_is_noted_with_its_successor(tmp_path: Path) -> None:
+    content = MARKS.replace("commands:", "legacy: {ship-1: Ships have no numbers now.}\ncommands:", 1)
+    (tmp_path / "ship.yaml").write_text(content, encoding="utf-8")
+    with closing(sqlite3.connect(":memory:")) as connection:
+        compile_book(read_book([tmp_path])[0], connection)
+        found = matched("ship-1 --x mark boat", Library(connection))
+    note = found.problems[0]
+    assert (note.level, note.code, note.span, note.fix) == ("note", "legacy", (0, 6), "ship")
+    assert (note.message, note.hint) == ("ship-1 is the older spelling of ship", "Ships have no numbers now.")

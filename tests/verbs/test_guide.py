@@ -17,7 +17,7 @@ def test_without_arguments_the_guide_says_what_can_be_asked(dkr: Dkr) -> None:
         "\n"
         "  dkr search WORDS     the command for what you want to do\n"
         "  dkr explain COMMAND  what every part of a command line means\n"
-        "  dkr show PAGE        the page of a command or a concept\n"
+        "  dkr show PAGE        the page of a command, an idea, a task or a Kubernetes resource\n"
         "  dkr list [TOPIC]     what there is\n"
         "  dkr quiz [TOPIC]     questions that make it stick\n"
         "\n"
