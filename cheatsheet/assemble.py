@@ -286,14 +286,20 @@ class _Assembly:
         syntax = Syntax("flags-end" in entry, str(entry.get("dashes", "")), self.alternatives(entry, own, operands))
         return Command(page, syntax, operands, own, _inherited(path, own, groups), (), _examples(entry))
 
-    def alternatives(self, entry: Record, flags: tuple[Flag, ...], operands: tuple[Operand, ...]) -> tuple[str, ...]:
+    def alternatives(
+        self, entry: Record, flags: tuple[Flag, ...], operands: tuple[Operand, ...]
+    ) -> tuple[tuple[str, ...], ...]:
+        """`[A, B]` is one set of which something must be there, `[[A, B], [C, D]]` are two."""
         known = {flag.name for flag in flags} | {operand.name for operand in operands}
-        for name in entry.get("one-of", []):
+        sets: list[list[Placed]] = entry.get("one-of", [])
+        for name in (name for names in sets for name in names):
             if name not in known:
                 self.wrong(
                     name, f"'{name}' is neither a flag nor an operand here", "unknown-name", did_you_mean(name, known)
                 )
-        return tuple(str(name) for name in entry.get("one-of", []))
+        if all(len(names) == 1 for names in sets):
+            sets = [[name for names in sets for name in names]] if sets else []
+        return tuple(tuple(str(name) for name in names) for names in sets)
 
     def own_flags(self, path: str, asked_by: tuple[str, ...]) -> tuple[Flag, ...]:
         """The flags of a command or a shared set: those it takes over, and on top its own."""

@@ -19,7 +19,7 @@ CREATE TABLE page (
     title TEXT, about TEXT, topic TEXT, docs TEXT, text TEXT, danger TEXT, note TEXT, needs TEXT, since TEXT,
     removed TEXT, deprecated TEXT, hidden INT,
     uses INT,                                             -- lines on all pages that use the command
-    flags_end INT, dashes TEXT, one_of TEXT               -- syntax; one_of: names separated by blanks
+    flags_end INT, dashes TEXT, one_of TEXT               -- syntax; one_of: names separated by blanks, sets by commas
 );
 CREATE TABLE spelling (
     words TEXT PRIMARY KEY, parent TEXT,                  -- parent: the words but the last
@@ -137,7 +137,7 @@ class _Writer:
 
     def _command(self, command: Command) -> None:
         page, syntax = command.page, command.syntax
-        key = self._page(page, page.name, (syntax.flags_end, syntax.dashes, " ".join(syntax.one_of)))
+        key = self._page(page, page.name, (syntax.flags_end, syntax.dashes, ",".join(map(" ".join, syntax.one_of))))
         for position, words in enumerate(page.spellings):
             self._spelling(words, key, position, page)
         for position, operand in enumerate(command.operands):

@@ -221,7 +221,7 @@ class Library:
 
     def syntax(self, name: str) -> Syntax:
         flags_end, dashes, one_of = self.rows("SELECT flags_end, dashes, one_of FROM page WHERE name = ?", name)[0]
-        return Syntax(bool(flags_end), dashes, tuple(one_of.split()))
+        return Syntax(bool(flags_end), dashes, tuple(tuple(names.split()) for names in one_of.split(",") if names))
 
     def about(self, name: str) -> str:
         return self._one("SELECT about FROM page WHERE name = ?", name) or ""

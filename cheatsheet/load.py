@@ -304,7 +304,7 @@ _COMMAND = record(
         "inner": _OPERANDS,
         "flags-end": one_of("first-operand"),
         "dashes": one_of("required", "optional"),
-        "one-of": many(text),
+        "one-of": many(one_or_many(text)),
         "flags": _FLAGS,
         "flags-from": many(text),
         "examples": many(_EXAMPLE),

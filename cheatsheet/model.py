@@ -118,7 +118,8 @@ class Syntax(NamedTuple):
 
     flags_end: bool = False
     dashes: str = ""
-    one_of: tuple[str, ...] = ()
+    one_of: tuple[tuple[str, ...], ...] = ()
+    """Sets of operands and flags of which at least one must be there."""
 
 
 class Command(NamedTuple):

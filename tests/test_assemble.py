@@ -181,7 +181,7 @@ commands:
         "see": ("ship go",),
         "legacy": (),
     }
-    assert syntax == Syntax(flags_end=True, dashes="optional", one_of=("WHERE", "--far"))
+    assert syntax == Syntax(flags_end=True, dashes="optional", one_of=(("WHERE", "--far"),))
     assert operands == (
         Operand("WHERE", Choice(("north", "south")), optional=False, repeats=False, about="Which way."),
         Operand("FREIGHT", None, optional=True, repeats=True, about="What to take."),

@@ -47,7 +47,7 @@ commands:
     inner: {COMMAND?: Program., ARG*: Arguments.}
     flags-end: first-operand
     dashes: optional
-    one-of: [WHERE, --far]
+    one-of: [[WHERE, --far], [--pull, --to]]
     flags-from: [base]
     flags:
       -c, --crane=port?,*:

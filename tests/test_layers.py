@@ -29,7 +29,14 @@ LAYERS = (
     ("__main__",),
 )
 FOLDERS = {
-    "explain": (("grammar", "values"), ("shell", "normal"), ("match",), ("explain",), ("meaning",)),
+    "explain": (
+        ("grammar", "reading"),
+        ("shell", "values"),
+        ("objects", "normal", "match"),
+        ("kinds",),
+        ("explain",),
+        ("meaning",),
+    ),
     "quiz": (("deck",), ("grade", "schedule"), ("store",), ("sitting",)),
     "render": (("document",), ("to_plain", "to_terminal", "explanation", "hits", "pages"), ("quiz",)),
     "verbs": (("explain", "guide", "lint", "list", "search", "show"), ("quiz",)),

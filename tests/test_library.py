@@ -170,7 +170,7 @@ def test_a_page_has_a_title_and_a_sentence(library: Library, name: str, title: s
         ("ship load", Syntax()),
         ("ship sail", Syntax(flags_end=True)),
         ("ship board", Syntax(dashes="required")),
-        ("ship find", Syntax(one_of=("TYPE", "--file"))),
+        ("ship find", Syntax(one_of=(("TYPE", "--file"),))),
     ],
 )
 def test_a_command_says_how_its_words_are_read(library: Library, name: str, syntax: Syntax) -> None:

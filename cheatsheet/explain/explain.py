@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from cheatsheet.explain import values
+from cheatsheet.explain.kinds import read
 from cheatsheet.explain.match import Match, Problem, Role, Use, match
+from cheatsheet.explain.reading import Reading
 from cheatsheet.explain.shell import CommandLine, ShellNote, Word, split
 from cheatsheet.library import Library
 from cheatsheet.model import Choice, Flag, Kind, Known, Page, Span, Value, ValueKind, Wrapper
@@ -152,7 +153,7 @@ class _Explainer:
         pieces: list[Piece] = []
         says = known.get(use.text, "")
         for start, end in _stretches(use.text, bool(flag and flag.splits)):
-            reading = values.read(value.name, use.text[start:end]) if isinstance(value, Kind) else values.Reading()
+            reading = read(value.name, use.text[start:end]) if isinstance(value, Kind) else Reading()
             if isinstance(value, Choice) and use.text[start:end] not in value.words:
                 reading = self.no_choice(use.text[start:end], value.words)
             span = use.word.span_of(use.start + start, use.start + end)
@@ -169,14 +170,14 @@ class _Explainer:
         text = self.text[slice(*use.span)]
         return Part(use.span, text, use.role, says or about, name, operand, use.text, tuple(pieces))
 
-    def no_choice(self, text: str, words: tuple[str, ...]) -> values.Reading:
+    def no_choice(self, text: str, words: tuple[str, ...]) -> Reading:
         from cheatsheet.nearest import nearest
 
         near = nearest(text, words)
         hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(words)}"
-        return values.Reading(wrong=f"'{text}' is not a value that fits here", hint=hint)
+        return Reading(wrong=f"'{text}' is not a value that fits here", hint=hint)
 
-    def pieces(self, use: Use, offset: int, reading: values.Reading, known: dict[str, str]) -> list[Piece]:
+    def pieces(self, use: Use, offset: int, reading: Reading, known: dict[str, str]) -> list[Piece]:
         made = []
         for piece in reading.pieces:
             start, end = offset + piece.start, offset + piece.end

@@ -355,9 +355,10 @@ class _Matcher:
             if not operand.optional and operand not in self.filled:
                 self.problem(end, "error", "missing-operand", f"{operand.name} is missing", operand.about)
         given = {flag.same_as or flag.name for flag in self.given} | {operand.name for operand in self.filled}
-        if self.syntax.one_of and not given.intersection(self.syntax.one_of):
-            choices = " or ".join(self.syntax.one_of)
-            self.problem(end, "error", "missing-operand", f"{name} needs one of these: {choices}")
+        for names in self.syntax.one_of:
+            if not given.intersection(names):
+                code = "missing-flag" if all(each.startswith("-") for each in names) else "missing-operand"
+                self.problem(end, "error", code, f"{name} needs one of these: {' or '.join(names)}")
         for flag in self.library.flags(name, OWN):
             if flag.required and flag.name not in given:
                 self.problem(end, "error", "missing-flag", f"{name} needs {flag.name}", flag.about)

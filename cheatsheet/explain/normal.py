@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from cheatsheet.explain import values
+from cheatsheet.explain.reading import fields
 from cheatsheet.model import ValueKind
 
 Form = Callable[[str, ValueKind], str]
@@ -76,9 +77,7 @@ def _service_port(text: str, kind: ValueKind) -> str:
 def _record(text: str, kind: ValueKind) -> str:
     if "=" not in text:
         return same(text, kind)
-    read = [
-        (same(key.name, kind), text[value.start : value.end] if value else "true") for key, value in values.fields(text)
-    ]
+    read = [(same(key.name, kind), text[value.start : value.end] if value else "true") for key, value in fields(text)]
     written = sorted(f"{key}={value}" for key, value in read)
     told = [field for field in written if field not in kind.implied]
     if len(told) == 1 and kind.lead and told[0].startswith(f"{kind.lead}="):

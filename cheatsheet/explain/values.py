@@ -1,40 +1,8 @@
-"""Named value grammars: the text of a value → its pieces, what it says in one line, and what is wrong with it.
-
-A grammar is a row of GRAMMARS. Pages name it (`--publish=port*`), and `data/values.yaml` says what the pieces mean. A
-kind without a row is text that needs no taking apart.
-"""
+"""Grammars of the values that docker takes: ports, images, mounts, amounts and the like."""
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
-
-class Piece(NamedTuple):
-    """value[start:end] is what `name` calls it; `word` is what pages know it by, where that is not the name."""
-
-    start: int
-    end: int
-    name: str
-    word: str = ""
-
-
-class Reading(NamedTuple):
-    """What a value is made of. `says` is empty where the page says it all; `wrong` where the tool refuses it."""
-
-    pieces: tuple[Piece, ...] = ()
-    says: str = ""
-    wrong: str = ""
-    hint: str = ""
-
-
-Grammar = Callable[[str], Reading]
-
-
-def _groups(found: re.Match[str], names: dict[str, str]) -> tuple[Piece, ...]:
-    """The named groups of a match as pieces, under the names that people read, in the order of the text."""
-    pieces = (Piece(*found.span(group), name) for group, name in names.items() if found[group])
-    return tuple(sorted(pieces))
-
+from cheatsheet.explain.reading import Piece, Reading, field_pieces, fields, groups, pair, record
 
 _PORT = (
     r"(?:(?:(?P<address>\[[0-9a-fA-F:.%\w]*\]|[^:\[\]]*):)?(?P<host>[^:/]*):)?"
@@ -53,7 +21,7 @@ def port(text: str) -> Reading:
         return Reading(
             wrong=f"'{text}' is not [[host address:]host port:]container port[/protocol]", hint="write 8080:80"
         )
-    pieces = _groups(found, _PORT_PIECES)
+    pieces = groups(found, _PORT_PIECES)
     host, container, protocol = found["host"], found["container"], found["protocol"]
     wrong, hint = (
         _bad_port(container, "container port") if container else ("the container port is missing", "write 8080:80")
@@ -145,7 +113,7 @@ def image(text: str) -> Reading:
             else "write [registry/]repository[:tag]"
         )
         return Reading(wrong=f"'{text}' is not an image reference", hint=hint)
-    return Reading(_groups(found, _IMAGE_PIECES), _image_says(found))
+    return Reading(groups(found, _IMAGE_PIECES), _image_says(found))
 
 
 def _image_says(found: re.Match[str]) -> str:
@@ -239,19 +207,6 @@ def _split(text: str, separator: str, keep: re.Pattern[str]) -> list[tuple[int, 
     return [*spans, (start, len(text))]
 
 
-def fields(text: str) -> list[tuple[Piece, Piece | None]]:
-    """The KEY=VALUE fields of a record joined by commas, with their places; quoted fields stay whole."""
-    found = []
-    for field in re.finditer(r'(?:"(?:[^"]|"")*"|[^,])+', text):
-        start, end = field.span()
-        if text[start] == '"' and text[end - 1] == '"' and end - start > 1:
-            start, end = start + 1, end - 1
-        key, sign, _ = text[start:end].partition("=")
-        at = start + len(key)
-        found.append((Piece(start, at, key), Piece(at + 1, end, key) if sign else None))
-    return found
-
-
 _MOUNT_SOURCES = ("source", "src")
 _MOUNT_TARGETS = ("target", "destination", "dst")
 _MOUNT_TYPES = ("bind", "volume", "tmpfs", "image", "cluster", "npipe")
@@ -261,7 +216,7 @@ def mount(text: str) -> Reading:
     """KEY=VALUE pairs joined by commas. Rules: docker/cli opts/mount.go; a mount without a type is a volume."""
     read = fields(text)
     values = {key.name.lower(): text[value.start : value.end] if value else "" for key, value in read}
-    pieces = tuple(piece for key, value in read for piece in _field_pieces(key, value))
+    pieces = tuple(piece for key, value in read for piece in field_pieces(key, value))
     kind = values.get("type", "volume")
     source = next((values[name] for name in _MOUNT_SOURCES if values.get(name)), "")
     target = next((values[name] for name in _MOUNT_TARGETS if values.get(name)), "")
@@ -279,19 +234,6 @@ def mount(text: str) -> Reading:
     what = what or (f"volume {source}" if source else "a new anonymous volume")
     says = f"{what} → {target} in the container{', read-only' if readonly else ''}"
     return Reading(pieces, says if target else "", wrong, hint)
-
-
-def _field_pieces(key: Piece, value: Piece | None) -> tuple[Piece, ...]:
-    if value is None:
-        return (key,)
-    return (Piece(key.start, value.end, key.name),)
-
-
-def record(text: str) -> Reading:
-    """Any other KEY=VALUE record, or a single word."""
-    if "=" not in text:
-        return Reading()
-    return Reading(tuple(piece for key, value in fields(text) for piece in _field_pieces(key, value)))
 
 
 def attachment(text: str) -> Reading:
@@ -317,17 +259,6 @@ def service_port(text: str) -> Reading:
     if values.get("published"):
         return reading._replace(says=f"port {values['published']} of the nodes → {to}")
     return reading._replace(says=f"a port that swarm picks → {to}")
-
-
-def pair(text: str, first: str = "key", second: str = "value") -> Reading:
-    """KEY=VALUE, or KEY alone."""
-    key, sign, value = text.partition("=")
-    if not key:
-        return Reading(wrong=f"'{text}' has no name before the =", hint="write NAME=VALUE")
-    if not sign:
-        return Reading((Piece(0, len(key), first, key),))
-    pieces = (Piece(0, len(key), first, key), Piece(len(key) + 1, len(text), second))
-    return Reading(pieces if value else pieces[:1])
 
 
 def env(text: str) -> Reading:
@@ -369,7 +300,7 @@ def ulimit(text: str) -> Reading:
     found = re.fullmatch(r"(?P<limit>[a-z]+)=(?P<soft>-?\d+)(?::(?P<hard>-?\d+))?", text)
     if not found:
         return Reading(wrong=f"'{text}' is not NAME=SOFT[:HARD]", hint="write it like nofile=1024:4096")
-    name, *limits = _groups(found, {"limit": "limit", "soft": "soft limit", "hard": "hard limit"})
+    name, *limits = groups(found, {"limit": "limit", "soft": "soft limit", "hard": "hard limit"})
     return Reading((name._replace(word=found["limit"]), *limits))
 
 
@@ -377,7 +308,7 @@ def add_host(text: str) -> Reading:
     found = re.fullmatch(r"(?P<name>[^:=\s]+)[:=](?P<address>\S+)", text)
     if not found:
         return Reading(wrong=f"'{text}' is not HOST:ADDRESS", hint="write it like db.internal:10.0.0.5")
-    return Reading(_groups(found, {"name": "host name", "address": "address"}), f"{found['name']} → {found['address']}")
+    return Reading(groups(found, {"name": "host name", "address": "address"}), f"{found['name']} → {found['address']}")
 
 
 def device(text: str) -> Reading:
@@ -387,14 +318,14 @@ def device(text: str) -> Reading:
             wrong=f"'{text}' is not HOST-DEVICE[:CONTAINER-DEVICE][:RIGHTS]", hint="write it like /dev/ttyUSB0"
         )
     names = {"host": "host device", "container": "container device", "rights": "rights"}
-    return Reading(_groups(found, names))
+    return Reading(groups(found, names))
 
 
 def platform(text: str) -> Reading:
     found = re.fullmatch(r"(?P<os>[\w.()-]+)(?:/(?P<arch>\w+)(?:/(?P<variant>\w+))?)?", text)
     if not found:
         return Reading(wrong=f"'{text}' is not OS/ARCH[/VARIANT]", hint="write it like linux/arm64")
-    return Reading(_groups(found, {"os": "operating system", "arch": "architecture", "variant": "variant"}))
+    return Reading(groups(found, {"os": "operating system", "arch": "architecture", "variant": "variant"}))
 
 
 def tmpfs(text: str) -> Reading:
@@ -406,39 +337,38 @@ def tmpfs(text: str) -> Reading:
 
 
 def cp_path(text: str) -> Reading:
-    """CONTAINER:PATH, a path of this machine, or -. A colon behind a slash or a dot belongs to a local path."""
-    found = re.fullmatch(r"(?P<container>[^:/.\\][^:/\\]+):(?P<path>.*)", text, re.DOTALL)
+    return _inner_path(text, "container")
+
+
+def service_path(text: str) -> Reading:
+    return _inner_path(text, "service")
+
+
+def _inner_path(text: str, whose: str) -> Reading:
+    """NAME:PATH, a path of this machine, or -. A colon behind a slash or a dot belongs to a local path."""
+    found = re.fullmatch(r"(?P<name>[^:/.\\][^:/\\]+):(?P<path>.*)", text, re.DOTALL)
     if text == "-":
         return Reading(says="standard input or output, as a tar archive")
     if not found:
         return Reading((Piece(0, len(text), "local path"),), f"{text} on this machine")
-    return Reading(
-        _groups(found, {"container": "container", "path": "path"}), f"{found['path']} in container {found['container']}"
-    )
+    return Reading(groups(found, {"name": whose, "path": "path"}), f"{found['path']} in {whose} {found['name']}")
 
 
 def service_replicas(text: str) -> Reading:
+    return _scale(text, "task")
+
+
+def service_scale(text: str) -> Reading:
+    return _scale(text, "container")
+
+
+def _scale(text: str, unit: str) -> Reading:
     found = re.fullmatch(r"(?P<service>[^=]+)=(?P<replicas>\d+)", text)
     if not found:
         return Reading(wrong=f"'{text}' is not SERVICE=COUNT", hint="write it like web=5")
     plural = "" if found["replicas"] == "1" else "s"
-    says = f"service {found['service']} shall have {found['replicas']} task{plural}"
-    return Reading(_groups(found, {"service": "service", "replicas": "replicas"}), says)
-
-
-def resource(text: str) -> Reading:
-    """TYPE/NAME, or a name alone."""
-    kind, sign, _ = text.partition("/")
-    if not sign:
-        return Reading()
-    return Reading((Piece(0, len(kind), "resource type"), Piece(len(kind) + 1, len(text), "name")))
-
-
-def resource_type(text: str) -> Reading:
-    """TYPE, TYPE,TYPE or TYPE/NAME."""
-    if "/" in text:
-        return resource(text)
-    return Reading(tuple(Piece(*found.span(), "resource type") for found in re.finditer(r"[^,]+", text)))
+    says = f"service {found['service']} shall have {found['replicas']} {unit}{plural}"
+    return Reading(groups(found, {"service": "service", "replicas": "replicas"}), says)
 
 
 _DURATION = r"[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)"
@@ -468,67 +398,3 @@ def size(text: str) -> Reading:
     if amount > MOST_BYTES:
         return Reading(wrong=f"'{text}' is more than any machine has", hint="write it like 512m or 2g")
     return Reading(says=f"{int(amount):,} bytes")
-
-
-def _matching(pattern: str, what: str, example: str) -> Grammar:
-    """A grammar that has no pieces and only says whether the text is of its kind."""
-
-    def read(text: str) -> Reading:
-        if re.fullmatch(pattern, text, re.ASCII):
-            return Reading()
-        return Reading(wrong=f"'{text}' is not {what}", hint=f"write it like {example}")
-
-    return read
-
-
-GRAMMARS: dict[str, Grammar] = {
-    "add-host": add_host,
-    "attachment": attachment,
-    "bytes": size,
-    "config": record,
-    "cidr": _matching(r"[0-9a-fA-F.:]+/\d{1,3}", "a range of addresses", "172.28.0.0/16"),
-    "count": _matching(r"\+?\d+", "a whole number from 0 on", "3"),
-    "cp-path": cp_path,
-    "cpus": _matching(r"\d+(\.\d*)?|\.\d+", "a number of CPUs", "1.5"),
-    "cpuset": _matching(r"\d+(-\d+)?(,\d+(-\d+)?)*", "a list of CPU numbers", "0-3 or 0,2"),
-    "device": device,
-    "duration": duration,
-    "env": env,
-    "expose-port": expose_port,
-    "filter": filter_,
-    "image": image,
-    "integer": _matching(r"[+-]?\d+", "a whole number", "10"),
-    "label": pair,
-    "mount": mount,
-    "number": _matching(r"[+-]?(\d+(\.\d*)?|\.\d+)", "a number", "0.5"),
-    "pair": pair,
-    "platform": platform,
-    "pod": resource,
-    "port": port,
-    "record": record,
-    "resource": resource,
-    "resource-type": resource_type,
-    "restart": restart,
-    "secret": record,
-    "service-port": service_port,
-    "service-replicas": service_replicas,
-    "switch": _matching(r"(?i:true|false|t|f|1|0)", "true or false", "true"),
-    "tmpfs": tmpfs,
-    "ulimit": ulimit,
-    "user": user,
-    "volume-mount": volume_mount,
-}
-
-
-def read(kind: str, text: str) -> Reading:
-    """What a value of this kind says; a kind without a grammar says nothing of its own."""
-    grammar = GRAMMARS.get(kind)
-    if grammar is None:
-        return Reading()
-    if not text:
-        return Reading(wrong="the value is empty", hint="give it one") if kind not in _MAY_BE_EMPTY else Reading()
-    reading = grammar(text)
-    return reading._replace(pieces=tuple(piece for piece in reading.pieces if piece.start < piece.end))
-
-
-_MAY_BE_EMPTY = frozenset(("env", "label", "pair", "user", "bytes", "volume-mount"))

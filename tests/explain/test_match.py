@@ -335,3 +335,23 @@ def test_an_older_spelling_is_noted_with_its_successor(tmp_path: Path) -> None:
     note = found.problems[0]
     assert (note.level, note.code, note.span, note.fix) == ("note", "legacy", (0, 6), "ship")
     assert (note.message, note.hint) == ("ship-1 is the older spelling of ship", "Ships have no numbers now.")
+
+
+def test_of_each_set_of_alternatives_one_must_be_there(tmp_path: Path) -> None:
+    content = (
+        MARKS
+        + """  patch:
+    about: Patch.
+    operands: {SHIP?: Ship.}
+    flags: {--all: All., --by=NAME: Who., --with=NAME: What.}
+    one-of: [[SHIP, --all], [--by, --with]]
+"""
+    )
+    (tmp_path / "ship.yaml").write_text(content, encoding="utf-8")
+    with closing(sqlite3.connect(":memory:")) as connection:
+        compile_book(read_book([tmp_path])[0], connection)
+        library = Library(connection)
+        assert problems("ship patch anna --by jim", library) == []
+        assert problems("ship patch --by jim", library) == [("missing-operand", "")]
+        assert problems("ship patch anna", library) == [("missing-flag", "")]
+        assert [code for code, _ in problems("ship patch", library)] == ["missing-operand", "missing-flag"]

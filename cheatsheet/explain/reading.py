@@ -1,0 +1,80 @@
+"""What a grammar makes of a value: its pieces, what it says and what is wrong with it; and the commonest grammars."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """value[start:end] is what `name` calls it; `word` is what pages know it by, where that is not the name."""
+
+    start: int
+    end: int
+    name: str
+    word: str = ""
+
+
+class Reading(NamedTuple):
+    """What a value is made of. `says` is empty where the page says it all; `wrong` where the tool refuses it."""
+
+    pieces: tuple[Piece, ...] = ()
+    says: str = ""
+    wrong: str = ""
+    hint: str = ""
+
+
+Grammar = Callable[[str], Reading]
+
+
+def groups(found: re.Match[str], names: dict[str, str]) -> tuple[Piece, ...]:
+    """The named groups of a match as pieces, under the names that people read, in the order of the text."""
+    pieces = (Piece(*found.span(group), name) for group, name in names.items() if found[group])
+    return tuple(sorted(pieces))
+
+
+def fields(text: str) -> list[tuple[Piece, Piece | None]]:
+    """The KEY=VALUE fields of a record joined by commas, with their places; quoted fields stay whole."""
+    found = []
+    for field in re.finditer(r'(?:"(?:[^"]|"")*"|[^,])+', text):
+        start, end = field.span()
+        if text[start] == '"' and text[end - 1] == '"' and end - start > 1:
+            start, end = start + 1, end - 1
+        key, sign, _ = text[start:end].partition("=")
+        at = start + len(key)
+        found.append((Piece(start, at, key), Piece(at + 1, end, key) if sign else None))
+    return found
+
+
+def field_pieces(key: Piece, value: Piece | None) -> tuple[Piece, ...]:
+    if value is None:
+        return (key,)
+    return (Piece(key.start, value.end, key.name),)
+
+
+def record(text: str) -> Reading:
+    """Any other KEY=VALUE record, or a single word."""
+    if "=" not in text:
+        return Reading()
+    return Reading(tuple(piece for key, value in fields(text) for piece in field_pieces(key, value)))
+
+
+def pair(text: str, first: str = "key", second: str = "value") -> Reading:
+    """KEY=VALUE, or KEY alone."""
+    key, sign, value = text.partition("=")
+    if not key:
+        return Reading(wrong=f"'{text}' has no name before the =", hint="write NAME=VALUE")
+    if not sign:
+        return Reading((Piece(0, len(key), first, key),))
+    pieces = (Piece(0, len(key), first, key), Piece(len(key) + 1, len(text), second))
+    return Reading(pieces if value else pieces[:1])
+
+
+def matching(pattern: str, what: str, example: str) -> Grammar:
+    """A grammar that has no pieces and only says whether the text is of its kind."""
+
+    def read(text: str) -> Reading:
+        if re.fullmatch(pattern, text, re.ASCII):
+            return Reading()
+        return Reading(wrong=f"'{text}' is not {what}", hint=f"write it like {example}")
+
+    return read
