@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from cheatsheet.assemble import Book, as_plain, read_book
+from cheatsheet.assemble.assemble import read_book
+from cheatsheet.assemble.book import Book, as_plain
 from cheatsheet.errors import BrokenPagesError
 from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN, SEPARATOR
 from cheatsheet.model import Article, Command, Example, Flag, Page

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from cheatsheet.assemble import Book, read_book
+from cheatsheet.assemble.assemble import read_book
+from cheatsheet.assemble.book import Book
 from cheatsheet.explain.explain import explain
 from cheatsheet.explain.match import Role
 from cheatsheet.index import compile_book

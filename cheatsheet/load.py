@@ -51,6 +51,14 @@ class Mistake(NamedTuple):
         return f"{self.place}: {self.message}{hint} [{self.code}]"
 
 
+class Mistakes(list[Mistake]):
+    """All that was found wrong so far."""
+
+    def wrong(self, at: str, message: str, code: str, hint: str = "") -> None:
+        """`at` is the text from a page that is wrong, or that stands next to what is."""
+        self.append(Mistake(place_of(at), message, code, hint))
+
+
 def place_of(text: str) -> Place:
     """Where a text from a page stands; texts that were made up have no real place."""
     return text.place if isinstance(text, Placed) else Place("pages", 1)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 
-from cheatsheet.assemble import Book
+from cheatsheet.assemble.book import Book
 from cheatsheet.load import Mistake, Placed, place_of
 from cheatsheet.words import stem, words_in
 

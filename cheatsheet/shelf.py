@@ -17,8 +17,12 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 PACKAGED_DATA = os.path.join(_HERE, "data")
 PACKAGED_INDEX = os.path.join(PACKAGED_DATA, "index.sqlite")
 CHECKOUT_DATA = os.path.join(os.path.dirname(_HERE), "data")
-_COMPILER = tuple(
-    os.path.join(_HERE, f"{name}.py") for name in ("load", "assemble", "notation", "index", "model", "words")
+_COMPILER = (
+    *(os.path.join(_HERE, f"{name}.py") for name in ("load", "notation", "index", "model", "words")),
+    *(
+        os.path.join(_HERE, "assemble", f"{name}.py")
+        for name in ("articles", "assemble", "book", "flags", "kinds", "names")
+    ),
 )
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import pytest
 
 from cheatsheet.__main__ import run
-from cheatsheet.assemble import Book, read_book
+from cheatsheet.assemble.assemble import read_book
+from cheatsheet.assemble.book import Book
 from cheatsheet.environment import Environment
 from cheatsheet.index import compile_book
 from cheatsheet.library import Library

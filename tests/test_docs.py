@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cheatsheet.assemble import read_book
+from cheatsheet.assemble.assemble import read_book
 from cheatsheet.load import FILE, Reading
 
 ROOT = Path(__file__).parent.parent

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
-from cheatsheet.assemble import Book, read_book
+from cheatsheet.assemble.assemble import read_book
+from cheatsheet.assemble.book import Book
 from cheatsheet.model import Choice, Command, Flag, Operand
 from cheatsheet.shelf import CHECKOUT_DATA
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cheatsheet.assemble import Book, read_book
+from cheatsheet.assemble.assemble import read_book
+from cheatsheet.assemble.book import Book
 from cheatsheet.errors import BrokenPagesError
 from cheatsheet.index import compile_book, compile_folders, mendable_words, write_index
 from cheatsheet.library import Library

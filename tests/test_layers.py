@@ -29,6 +29,7 @@ LAYERS = (
     ("__main__",),
 )
 FOLDERS = {
+    "assemble": (("book", "names"), ("flags", "kinds"), ("articles",), ("assemble",)),
     "explain": (
         ("grammar", "reading"),
         ("shell", "values"),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from cheatsheet.assemble import Book
+from cheatsheet.assemble.book import Book
 from cheatsheet.library import Library
 from cheatsheet.model import Command
 from cheatsheet.verbs.show import find

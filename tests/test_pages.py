@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cheatsheet.assemble import read_book
+from cheatsheet.assemble.assemble import read_book
 from cheatsheet.explain.explain import explain
 from cheatsheet.explain.match import Role
 from cheatsheet.library import Library

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cheatsheet.assemble import read_book
+from cheatsheet.assemble.assemble import read_book
 from cheatsheet.explain.match import Match, match
 from cheatsheet.explain.shell import split
 from cheatsheet.index import compile_book

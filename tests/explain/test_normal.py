@@ -2,7 +2,7 @@
 
 import pytest
 
-from cheatsheet.assemble import Book
+from cheatsheet.assemble.book import Book
 from cheatsheet.explain.normal import normal
 from cheatsheet.library import Library
 from cheatsheet.model import ValueKind

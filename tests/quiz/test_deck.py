@@ -1,6 +1,6 @@
 import pytest
 
-from cheatsheet.assemble import Book
+from cheatsheet.assemble.book import Book
 from cheatsheet.library import Library
 from cheatsheet.quiz.deck import Card, deck
 

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 import pytest
 
-from cheatsheet.assemble import Book, Dangerous, read_book, slug
+from cheatsheet.assemble.assemble import read_book
+from cheatsheet.assemble.book import Book, Dangerous
+from cheatsheet.assemble.names import slug
 from cheatsheet.load import Place, place_of
 from cheatsheet.model import Choice, Command, Flag, Kind, Known, Operand, Syntax, Text, ValueKind, Wrapper
 
