@@ -39,8 +39,8 @@ class Meaning(NamedTuple):
         return " ; ".join((*map(str, self.commands), *self.shell))
 
 
-TYPE_OF_THE_NAMES = "resource-type"
-"""The kind of an operand whose word goes with all names that follow: `pod web db` is `pod/web pod/db`."""
+TYPE_OF_THE_NAMES, NAMES = "resource-type", "resource"
+"""The kind of an operand whose word goes with all names that follow, `pod web db` is `pod/web pod/db`, and theirs."""
 
 _SHELL_FORM = frozenset(("comment", "keyword", "wrapper"))
 
@@ -119,8 +119,11 @@ def _operands(given: list[tuple[str, Operand]], library: Library) -> tuple[str, 
     """The operands in normal form; the order of those of which there may be many says nothing."""
     asked = [(normal(value, _kind(operand.value, library)), operand) for value, operand in given]
     if len(asked) > 1 and asked[0][1].value == Kind(TYPE_OF_THE_NAMES):
-        first, *names = (value for value, _ in asked)
-        return tuple(sorted([first] * ("/" in first) + [each if "/" in each else f"{first}/{each}" for each in names]))
+        first = asked[0][0]
+        names = [value for value, operand in asked[1:] if operand.value == Kind(NAMES)]
+        others = [value for value, operand in asked[1:] if operand.value != Kind(NAMES)]
+        typed = [each if "/" in each else f"{first}/{each}" for each in names]
+        return (*sorted([first] * ("/" in first or not names) + typed), *sorted(others))
     once = tuple(value for value, operand in asked if not operand.repeats)
     return (*once, *sorted(value for value, operand in asked if operand.repeats))
 

@@ -116,3 +116,21 @@ def test_a_meaning_can_be_read(library: Library) -> None:
 )
 def test_any_line_has_a_meaning(text: str, library: Library) -> None:
     assert meant(text, library) == meant(text, library)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("kubectl label deployment web a=b c-", "kubectl label deploy/web c- a=b"),
+        ("kubectl set image deployment web nginx=nginx:1.28", "kubectl set image deploy/web nginx=nginx:1.28"),
+        ("kubectl set env deploy web api A=1", "kubectl set env deploy/web deploy/api A=1"),
+    ],
+)
+def test_a_type_goes_with_the_names_and_not_with_what_is_done_to_them(
+    one: str, other: str, real_library: Library
+) -> None:
+    assert meant(one, real_library) == meant(other, real_library)
+
+
+def test_a_type_alone_is_not_another_type_alone(real_library: Library) -> None:
+    assert meant("kubectl label pods --all a=b", real_library) != meant("kubectl label nodes --all a=b", real_library)
