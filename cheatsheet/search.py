@@ -85,8 +85,8 @@ def terms(query: str, stop_words: frozenset[str]) -> tuple[list[str], list[str]]
 
 
 def _mend(word: str, library: Library) -> str:
-    """The word itself when the pages have it or a form of it, else the nearest that they have."""
-    if len(word) < 3 or not word.isalpha() or library.occurs(f'"{word}"*'):
+    """The word itself when the pages have it, a form of it or another word for it, else the nearest that they have."""
+    if len(word) < 3 or not word.isalpha() or library.occurs(f'"{word}"*') or _alike(word, library):
         return word
     from cheatsheet.nearest import nearest
 

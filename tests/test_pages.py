@@ -124,3 +124,9 @@ def test_the_base_is_as_wide_as_it_says() -> None:
         "task": True,
         "concept": True,
     }
+
+
+def test_an_operand_with_a_known_word_is_told_in_sentences_with_one_full_stop(real_library: Library) -> None:
+    for line in ("kubectl auth can-i delete pods", "docker kill -s HUP web", "kubectl port-forward svc/web 8080:80"):
+        told = [part.about for command in explain(line, real_library).commands for part in command.parts]
+        assert not any(".." in about for about in told)

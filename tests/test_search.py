@@ -336,3 +336,10 @@ def test_common_questions_are_answered_at_the_top(real_library: Library, query: 
 
 def test_who_asks_for_the_name_of_commands_gets_the_commands(real_library: Library) -> None:
     assert {name.split()[-1] for name in found("prune", real_library, 6)} == {"prune"}
+
+
+def test_another_word_for_one_of_the_pages_is_no_typo(real_library: Library) -> None:
+    word = next(
+        word for (word,) in real_library.rows("SELECT word FROM alike") if not real_library.occurs(f'"{word}"*')
+    )
+    assert search(word, real_library).corrected is None

@@ -166,7 +166,7 @@ class _Explainer:
         name = (flag.same_as or flag.name) if flag else ""
         operand = use.operand.name if use.operand else ""
         if use.operand and says and use.operand.value:
-            says = f"{about} {says[:1].upper()}{says[1:]}." if about else says
+            says = f"{about} {says[:1].upper()}{says[1:].removesuffix('.')}." if about else says
         text = self.text[slice(*use.span)]
         return Part(use.span, text, use.role, says or about, name, operand, use.text, tuple(pieces))
 

@@ -47,7 +47,6 @@ GRAMMARS: dict[str, Grammar] = {
     "port": values.port,
     "port-number": matching(r"\d{1,5}", "the number of a port", "8080"),
     "port-pair": objects.port_pair,
-    "quantity": matching(objects.QUANTITY, "a quantity", "500m, 2 or 256Mi"),
     "record": record,
     "resource": objects.resource,
     "resource-amounts": objects.resource_amounts,

@@ -11,7 +11,7 @@ from cheatsheet.explain.values import image
 _KEY = r"(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?"
 _LABEL = r"(?:[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?"
 _VARIABLE = r"[A-Za-z_.-][A-Za-z0-9_.-]*"
-QUANTITY = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?"
+_QUANTITY = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?"
 _EFFECTS = ("NoSchedule", "PreferNoSchedule", "NoExecute")
 _CONDITION_STATES = ("create", "delete")
 
@@ -159,7 +159,7 @@ def resource_amounts(text: str) -> Reading:
         if not sign or not name:
             return Reading(tuple(pieces), wrong=f"'{field[0]}' is not NAME=QUANTITY", hint="write it like cpu=500m")
         pieces.append(Piece(*field.span(), name))
-        if not re.fullmatch(QUANTITY, amount):
+        if not re.fullmatch(_QUANTITY, amount):
             return Reading(tuple(pieces), wrong=f"'{amount}' is not a quantity", hint="write it like 500m, 2 or 256Mi")
     return Reading(tuple(pieces))
 

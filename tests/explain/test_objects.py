@@ -102,7 +102,6 @@ WRONG = [
     ("ca-hash", "sha256", "is not sha256: and 64 hexadecimal digits"),
     ("ca-hash", "0a" * 32, "is not sha256: and 64 hexadecimal digits"),
     ("bootstrap-token", "abcdef", "is not a bootstrap token"),
-    ("quantity", "1 Gi", "is not a quantity"),
     ("percent-or-count", "half", "is not a whole number or a share in percent"),
     ("service-scale", "worker", "is not SERVICE=COUNT"),
 ]
