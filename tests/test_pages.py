@@ -130,3 +130,9 @@ def test_an_operand_with_a_known_word_is_told_in_sentences_with_one_full_stop(re
     for line in ("kubectl auth can-i delete pods", "docker kill -s HUP web", "kubectl port-forward svc/web 8080:80"):
         told = [part.about for command in explain(line, real_library).commands for part in command.parts]
         assert not any(".." in about for about in told)
+
+
+def test_every_concept_names_a_command_that_shows_it_at_work() -> None:
+    concepts = [article.page for article in BOOK.articles.values() if article.page.kind == "concept"]
+    commands = {*BOOK.commands, *BOOK.groups}
+    assert [page.name for page in concepts if not commands.intersection(page.see)] == []
