@@ -86,7 +86,7 @@ def terms(query: str, stop_words: frozenset[str]) -> tuple[list[str], list[str]]
 
 def _mend(word: str, library: Library) -> str:
     """The word itself when the pages have it, a form of it or another word for it, else the nearest that they have."""
-    if len(word) < 3 or not word.isalpha() or library.occurs(f'"{word}"*') or _alike(word, library):
+    if len(word) < 3 or not word.isalpha() or library.occurs(f'"{word}"*') or library.alike(word):
         return word
     from cheatsheet.nearest import nearest
 

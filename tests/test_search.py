@@ -343,3 +343,7 @@ def test_another_word_for_one_of_the_pages_is_no_typo(real_library: Library) -> 
         word for (word,) in real_library.rows("SELECT word FROM alike") if not real_library.occurs(f'"{word}"*')
     )
     assert search(word, real_library).corrected is None
+
+
+def test_a_mistyped_word_is_mended_though_it_looks_like_a_form_of_another(real_library: Library) -> None:
+    assert search("stoped", real_library).corrected == "stopped"
