@@ -87,11 +87,15 @@ def _deeds(examples: Iterable[Example], book: Book) -> Iterator[Mistake]:
             yield wrong(example.do, "a 'do' has no full stop", "full-stop")
         yield from plain_words(example.do, "a 'do'", book)
         for line in (example.run, *example.accept):
-            if found := _PLACEHOLDER.search(line):
-                yield wrong(line, f"the example has the placeholder '{found[0]}'", "placeholder", "write a real name")
+            names = [word for word in re.findall(r"[\w-]+", line) if word in book.placeholders]
+            for placeholder in (*_BLANK.findall(line), *names):
+                yield wrong(
+                    line, f"the example has the placeholder '{placeholder}'", "placeholder", "write a real name"
+                )
 
 
-_PLACEHOLDER = re.compile(r"(?<![<\w])<[a-z][\w -]*>|\.\.\.|\b(?:foo|bar|my-?(?:app|image|container|pod))\b")
+_BLANK = re.compile(r"(?<![<\w])<[a-z][\w -]*>|\.\.\.")
+"""What is to be filled in, rather than a redirection: `<image name>`, `...`."""
 
 
 def _order(keys: Iterable[Placed]) -> Iterator[Mistake]:

@@ -394,6 +394,7 @@ FILE = record(
         "tools-of-tasks": many(text),
         "avoid": many(text),
         "empty-words": many(text),
+        "placeholders": many(text),
         "dangerous": record({"commands": many(text), "flags": many(text)}),
     }
 )

@@ -195,25 +195,28 @@ def _flag_hits(spelled: str, command: str, library: Library) -> list[Hit]:
 
 
 def _flag_hit(page: str, flag: Flag, why: str, score: float, library: Library) -> Hit:
-    owners = [owner for owner, name in library.with_flag(flag.name) if name == flag.name]
-    commands = (page, *(owner for owner in owners if owner != page))
+    others = [owner for owner, name in library.with_flag(flag.name) if name == flag.name and owner != page]
+    owners = (page, *others)
+    commands = tuple(owner for owner in owners if library.path(owner))
     spelled = f"{flag.short}, {flag.name}" if flag.short else flag.name
     # Of the same name on other commands may be another flag; what shows this one says the same of it.
     alike = (
-        owner for owner in commands if (same := library.flag(owner, flag.name, EVERYWHERE)) and same.about == flag.about
+        owner for owner in owners if (same := library.flag(owner, flag.name, EVERYWHERE)) and same.about == flag.about
     )
     example = next((each for owner in alike for each in library.examples(owner) if stands_in(flag, each.run)), None)
     do, line = (example.do, example.run) if example else ("Written so", _written(page, flag, library))
-    return Hit("flag", f"{page} {flag.name}", f"{page} {spelled}", flag.about, commands, why, round(score, 3), line, do)
+    title = f"{library.title(page)} {spelled}"
+    return Hit("flag", f"{page} {flag.name}", title, flag.about, commands, why, round(score, 3), line, do)
 
 
 def _written(page: str, flag: Flag, library: Library) -> str:
-    """How a flag stands behind its command, with a value of its kind."""
+    """How a flag stands behind its command, with a value of its kind; behind an instruction only = leads to that."""
+    title = library.title(page)
     if flag.value is None or flag.value_optional:
-        return f"{page} {flag.name}"
+        return f"{title} {flag.name}"
     kind = library.value_kind(flag.value.name) if isinstance(flag.value, Kind) else None
     value = kind.example if kind and kind.example else name_of(flag.value).partition("|")[0]
-    return f"{page} {flag.name} {value}"
+    return f"{title} {flag.name}{' ' if library.path(page) else '='}{value}"
 
 
 def _telling_example(examples: Iterable[Example], asked: list[Sought]) -> Example | None:

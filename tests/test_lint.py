@@ -65,6 +65,7 @@ small-names: [docker, kubectl, tmpfs]
 tools-of-tasks: [boat]
 avoid: [simply]
 empty-words: [set]
+placeholders: [my-app]
 stop-words: the
 """
 

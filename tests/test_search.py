@@ -347,3 +347,9 @@ def test_another_word_for_one_of_the_pages_is_no_typo(real_library: Library) -> 
 
 def test_a_mistyped_word_is_mended_though_it_looks_like_a_form_of_another(real_library: Library) -> None:
     assert search("stoped", real_library).corrected == "stopped"
+
+
+def test_a_flag_of_an_instruction_is_told_as_it_stands_in_a_dockerfile(real_library: Library) -> None:
+    hit = search("--start-interval", real_library).hits[0]
+    assert (hit.title, hit.commands) == ("HEALTHCHECK --start-interval", ())
+    assert hit.line.startswith("HEALTHCHECK --start-interval=")

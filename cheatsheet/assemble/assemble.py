@@ -98,6 +98,7 @@ class _Assembly:
             self.names_under("small-names"),
             self.names_under("avoid"),
             self.names_under("empty-words"),
+            self.names_under("placeholders"),
             tuple(
                 {key: entry.get("about", "") for key, entry in flags.items()}
                 for file in self.files

@@ -32,6 +32,8 @@ class Book(NamedTuple):
     """Words that no text of a page needs."""
     empty_words: frozenset[str] = frozenset()
     """Words that say nothing of what a flag does when they stand with nothing but its name."""
+    placeholders: frozenset[str] = frozenset()
+    """Names that stand for any name, and that no example needs."""
     flag_lists: tuple[Mapping[Placed, str], ...] = ()
     """Every list of flags as it was written: their keys, in order, and what they say."""
     tools_of_tasks: tuple[str, ...] = ()

@@ -133,10 +133,15 @@ class _Matcher:
         """An older spelling is understood, and its successor is named."""
         legacy = self.library.legacy(self.known)
         if legacy:
-            named = [use.span for use in self.uses if use.role == Role.COMMAND]
-            span = Span(named[0].start, named[-1].end)
             new = self.library.path(self.known)
-            self.problem(span, "note", "legacy", f"{self.spelled} is the older spelling of {new}", legacy, new)
+            self.problem(
+                self.named_span(), "note", "legacy", f"{self.spelled} is the older spelling of {new}", legacy, new
+            )
+
+    def named_span(self) -> Span:
+        """From the first word of the command to the last."""
+        named = [use.span for use in self.uses if use.role == Role.COMMAND]
+        return Span(named[0].start, named[-1].end)
 
     def flag_of_a_group(self, spelled: str) -> Flag | None:
         path = self.library.path(self.known)
@@ -336,8 +341,7 @@ class _Matcher:
     def warn(self) -> None:
         if self.page is None or self.asks_for_help():
             return
-        named = [use.span for use in self.uses if use.role == Role.COMMAND]
-        span = Span(named[0].start, named[-1].end)
+        span = self.named_span()
         if self.page.danger:
             self.problem(span, "warning", "danger", self.page.danger)
         if self.page.removed:
