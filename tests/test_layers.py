@@ -19,6 +19,7 @@ LAYERS = (
     ("index",),
     ("shelf",),
     ("topics",),
+    ("values",),
     ("explain", "search"),
     ("quiz", "prose"),
     ("lint",),
@@ -31,15 +32,15 @@ LAYERS = (
 FOLDERS = {
     "assemble": (("book", "names"), ("flags", "kinds"), ("articles",), ("assemble",)),
     "explain": (
-        ("grammar", "reading"),
-        ("shell", "values"),
-        ("objects", "normal", "match"),
-        ("kinds",),
+        ("grammar",),
+        ("shell",),
+        ("match",),
         ("explain",),
         ("meaning",),
     ),
     "quiz": (("deck",), ("grade", "schedule"), ("store",), ("sitting",)),
     "render": (("document",), ("to_plain", "to_terminal", "explanation", "hits", "pages"), ("quiz",)),
+    "values": (("reading",), ("containers",), ("objects", "normal"), ("kinds",)),
     "verbs": (("explain", "guide", "lint", "list", "search", "show"), ("quiz",)),
 }
 RANKS = {name: rank for rank, row in enumerate(LAYERS) for name in row}

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from cheatsheet.explain.kinds import read
 from cheatsheet.explain.match import Match, Problem, Role, Use, match
-from cheatsheet.explain.reading import Reading
 from cheatsheet.explain.shell import CommandLine, ShellNote, Word, split
 from cheatsheet.library import Library
 from cheatsheet.model import Choice, Flag, Kind, Known, Page, Span, Value, ValueKind, Wrapper
+from cheatsheet.values.kinds import read
+from cheatsheet.values.reading import Reading
 
 
 class Piece(NamedTuple):

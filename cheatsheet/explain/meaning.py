@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from cheatsheet.explain.explain import ExplainedCommand, Explanation, Part
 from cheatsheet.explain.match import Role
-from cheatsheet.explain.normal import normal
 from cheatsheet.library import BEFORE, INHERITED, OWN, Library
 from cheatsheet.model import Flag, Kind, Operand, Value, ValueKind
+from cheatsheet.values.normal import normal
 
 
 class CommandMeaning(NamedTuple):

@@ -8,9 +8,9 @@ import posixpath
 import re
 from collections.abc import Callable
 
-from cheatsheet.explain import values
-from cheatsheet.explain.reading import fields
 from cheatsheet.model import ValueKind
+from cheatsheet.values import containers
+from cheatsheet.values.reading import fields
 
 Form = Callable[[str, ValueKind], str]
 
@@ -40,7 +40,7 @@ def _image(text: str, _kind: ValueKind) -> str:
 
 
 def _bytes(text: str, _kind: ValueKind) -> str:
-    return values.size(text).says or text
+    return containers.size(text).says or text
 
 
 def _number(text: str, _kind: ValueKind) -> str:

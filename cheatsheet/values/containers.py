@@ -2,7 +2,7 @@
 
 import re
 
-from cheatsheet.explain.reading import Piece, Reading, field_pieces, fields, groups, pair, record
+from cheatsheet.values.reading import Piece, Reading, field_pieces, fields, groups, pair, record
 
 _PORT = (
     r"(?:(?:(?P<address>\[[0-9a-fA-F:.%\w]*\]|[^:\[\]]*):)?(?P<host>[^:/]*):)?"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cheatsheet.explain.kinds import read
 from cheatsheet.library import Library
+from cheatsheet.values.kinds import read
 
 HASH = "sha256:" + "0a" * 32
 

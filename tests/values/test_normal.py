@@ -3,9 +3,9 @@
 import pytest
 
 from cheatsheet.assemble.book import Book
-from cheatsheet.explain.normal import normal
 from cheatsheet.library import Library
 from cheatsheet.model import ValueKind
+from cheatsheet.values.normal import normal
 
 SAME = [
     ("image", "nginx", "nginx:latest"),

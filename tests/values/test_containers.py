@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cheatsheet.explain.kinds import GRAMMARS, read
+from cheatsheet.values.kinds import GRAMMARS, read
 
 
 def pieces(kind: str, text: str) -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""A command line → what each of its parts means."""
