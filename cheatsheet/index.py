@@ -10,7 +10,7 @@ from cheatsheet.assemble.book import Book, as_plain
 from cheatsheet.errors import BrokenPagesError
 from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN, SEPARATOR
 from cheatsheet.model import Article, Command, Example, Flag, Page
-from cheatsheet.notation import name_of, stands_in, write_value
+from cheatsheet.notation import name_of, stands_in, write_combination, write_value
 from cheatsheet.words import words_in
 
 _SCHEMA = """
@@ -61,15 +61,24 @@ CREATE TABLE page_flag (
 ) WITHOUT ROWID;
 CREATE INDEX page_flag_flag ON page_flag (flag);
 CREATE TABLE flag_key (flag INT, position INT, name TEXT, about TEXT, PRIMARY KEY (flag, position)) WITHOUT ROWID;
+CREATE TABLE flag_caution (
+    flag INT, position INT, code TEXT, pattern TEXT, about TEXT, PRIMARY KEY (flag, position)
+) WITHOUT ROWID;
+CREATE TABLE combination (
+    page INT, position INT, refused INT, notation TEXT, about TEXT, PRIMARY KEY (page, position)
+) WITHOUT ROWID;
 CREATE TABLE value_kind (
     name TEXT PRIMARY KEY, about TEXT, example TEXT,
-    implied TEXT, lead TEXT, shape TEXT                   -- implied: fields separated by blanks
+    implied TEXT, lead TEXT, shape TEXT, closed INT       -- implied: fields separated by blanks
 ) WITHOUT ROWID;
 CREATE TABLE value_word (
-    kind TEXT, role TEXT, position INT, name TEXT, about TEXT,                  -- role: piece, key or same
+    kind TEXT, role TEXT, position INT, name TEXT, about TEXT,   -- role: piece, key, same, danger or deprecated
     PRIMARY KEY (kind, role, position)
 ) WITHOUT ROWID;
-CREATE TABLE wrapper (name TEXT PRIMARY KEY, about TEXT, adds_words INT) WITHOUT ROWID;
+CREATE TABLE wrapper (
+    name TEXT PRIMARY KEY, about TEXT, adds_words INT,
+    takes TEXT, operands INT, behind TEXT, script TEXT, line INT, reads INT     -- takes, behind: separated by blanks
+) WITHOUT ROWID;
 -- What a row of `found` is about: a page, or one of its flags.
 CREATE TABLE entry (id INTEGER PRIMARY KEY, page INT, flag INT, hidden INT);
 CREATE VIRTUAL TABLE found USING fts5 (
@@ -107,12 +116,15 @@ class _Writer:
             self._article(article)
         for kind in book.values.values():
             implied = " ".join(kind.implied)
-            self._insert("value_kind", kind.name, kind.about, kind.example, implied, kind.lead, kind.shape)
+            self._insert("value_kind", kind.name, kind.about, kind.example, implied, kind.lead, kind.shape, kind.closed)
             for role, known in (("piece", kind.pieces), ("key", kind.keys), ("same", kind.same)):
                 for position, each in enumerate(known):
                     self._insert("value_word", kind.name, role, position, *each)
+            for position, (code, pattern, about) in enumerate(kind.cautions):
+                self._insert("value_word", kind.name, code, position, pattern, about)
         for wrapper in book.wrappers:
-            self._insert("wrapper", *wrapper)
+            joined = wrapper._replace(takes=" ".join(wrapper.takes), behind=" ".join(wrapper.behind))  # type: ignore[arg-type]
+            self._insert("wrapper", *joined)
         alike = sorted({(word, other) for words in book.alike for word in words for other in words if word != other})
         self._connection.executemany("INSERT INTO alike VALUES (?, ?)", alike)
         self._connection.executemany("INSERT INTO stop_word VALUES (?)", ((word,) for word in sorted(book.stop_words)))
@@ -146,6 +158,8 @@ class _Writer:
             mark = {(False, False): "", (True, False): "?", (False, True): "+", (True, True): "*"}
             notation = operand.name + value + mark[operand.optional, operand.repeats]
             self._insert("operand", key, position, notation, operand.about, operand.inner)
+        for position, each in enumerate(syntax.combinations):
+            self._insert("combination", key, position, each.refused, write_combination(each), each.about)
         self._examples(key, command.examples)
         self._entry(
             key,
@@ -185,7 +199,7 @@ class _Writer:
         if flag in self._flags:
             return self._flags[flag]
         fields = flag._asdict()
-        for field in ("value", "value_optional", "repeats", "splits", "keys"):
+        for field in ("value", "value_optional", "repeats", "splits", "keys", "cautions"):
             del fields[field]
         fields["standard"] = fields.pop("default")
         fields["notation"] = write_value(flag)
@@ -195,6 +209,8 @@ class _Writer:
         self._flags[flag] = key
         for position, known in enumerate(flag.keys):
             self._insert("flag_key", key, position, *known)
+        for position, caution in enumerate(flag.cautions):
+            self._insert("flag_caution", key, position, *caution)
         if not flag.same_as:
             keys = " ".join(f"{known.name} {known.about}" for known in flag.keys)
             self._entry(

@@ -4,12 +4,14 @@ No question reads more than what it asks for, so a hundred times as many pages c
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from cheatsheet.errors import BrokenStateError
 from cheatsheet.model import (
     Article,
+    Caution,
     Command,
     Entry,
     Example,
@@ -22,9 +24,9 @@ from cheatsheet.model import (
     Way,
     Wrapper,
 )
-from cheatsheet.notation import parse_operand, parse_value
+from cheatsheet.notation import parse_combination, parse_operand, parse_value
 
-FORMAT = 2
+FORMAT = 3
 """Version of the tables; an index of another version is compiled anew."""
 
 _PAGE = "kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden"
@@ -54,11 +56,35 @@ OWN, INHERITED, BEFORE = EVERYWHERE = ("own", "inherited", "before")
 """Where a flag may stand: behind its command, behind any command below its group, or right behind its group only."""
 
 
+MOST_REMEMBERED = 20_000
+
+_Question = ParamSpec("_Question")
+_Answer = TypeVar("_Answer")
+
+
+def _remembered(
+    ask: "Callable[Concatenate[Library, _Question], _Answer]",
+) -> "Callable[Concatenate[Library, _Question], _Answer]":
+    """A question that is asked again is answered from memory: an index that is open never changes."""
+
+    @wraps(ask)
+    def answer(self: "Library", /, *question: _Question.args, **named: _Question.kwargs) -> _Answer:
+        key = (ask.__name__, question)
+        if key not in self._memory:
+            if len(self._memory) == MOST_REMEMBERED:
+                self._memory.clear()
+            self._memory[key] = ask(self, *question, **named)
+        return self._memory[key]  # type: ignore[no-any-return]
+
+    return answer
+
+
 class Library:
     """Answers questions about the pages in a compiled index."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._memory: dict[tuple[str, tuple[object, ...]], Any] = {}
         if self._one("PRAGMA user_version") != FORMAT:
             raise BrokenStateError("the compiled pages are of another version", "install dkr again")
 
@@ -74,16 +100,19 @@ class Library:
 
     # Spellings: words on a command line → pages
 
+    @_remembered
     def is_spelling(self, words: str) -> bool:
         """Whether a command starts with these words, in any spelling."""
         return self._one("SELECT 1 FROM spelling WHERE words = ?", words) is not None
 
+    @_remembered
     def path(self, words: str) -> str | None:
         """The canonical path of the command or group spelled so."""
         return self._one(  # type: ignore[no-any-return]
             "SELECT page.name FROM spelling JOIN page ON page.id = spelling.page WHERE words = ?", words
         )
 
+    @_remembered
     def legacy(self, words: str) -> str:
         """What there is to say about an older spelling that has a successor; empty for all others."""
         return self._one("SELECT legacy FROM spelling WHERE words = ?", words) or ""
@@ -93,6 +122,7 @@ class Library:
         found = self.rows("SELECT words FROM spelling WHERE parent = ? AND hidden = 0 ORDER BY words", words)
         return [spelled.removeprefix(words).strip() for (spelled,) in found]
 
+    @_remembered
     def step(self, words: str, word: str) -> str | None:
         """The start of a spelling made one word longer, or None where no command is spelled so.
 
@@ -136,6 +166,7 @@ class Library:
 
     # Pages
 
+    @_remembered
     def page(self, name: str) -> Page | None:
         rows = self.rows(f"SELECT {_PAGE}, id FROM page WHERE name = ?", name)
         return self._page(rows[0]) if rows else None
@@ -219,10 +250,22 @@ class Library:
             for tool, lines, commands in found
         )
 
+    @_remembered
     def syntax(self, name: str) -> Syntax:
         flags_end, dashes, one_of = self.rows("SELECT flags_end, dashes, one_of FROM page WHERE name = ?", name)[0]
-        return Syntax(bool(flags_end), dashes, tuple(tuple(names.split()) for names in one_of.split(",") if names))
+        combinations = self.rows(
+            "SELECT notation, combination.about, refused FROM combination JOIN page ON page.id = combination.page"
+            " WHERE page.name = ? ORDER BY position",
+            name,
+        )
+        return Syntax(
+            bool(flags_end),
+            dashes,
+            tuple(tuple(names.split()) for names in one_of.split(",") if names),
+            tuple(parse_combination(notation, about, bool(refused)) for notation, about, refused in combinations),
+        )
 
+    @_remembered
     def about(self, name: str) -> str:
         return self._one("SELECT about FROM page WHERE name = ?", name) or ""
 
@@ -230,6 +273,7 @@ class Library:
         """How a page is called in sentences: a command by its path, a concept by its name."""
         return self._one("SELECT title FROM page WHERE name = ?", name) or name
 
+    @_remembered
     def operands(self, name: str) -> tuple[Operand, ...]:
         found = self.rows(
             "SELECT notation, operand.about, inner FROM operand JOIN page ON page.id = operand.page"
@@ -247,6 +291,7 @@ class Library:
 
     # Flags
 
+    @_remembered
     def flag(self, name: str, spelled: str, places: Iterable[str] = (OWN, INHERITED)) -> Flag | None:
         """The flag of a command that is spelled so, long (`--publish`) or short (`-p`)."""
         column = "name" if spelled.startswith("--") else "short"
@@ -261,10 +306,12 @@ class Library:
                 return self._flag(found[0])
         return None
 
+    @_remembered
     def flags(self, name: str, place: str) -> tuple[Flag, ...]:
         found = self.rows(f"{_FLAGS_OF_PAGE} AND place = ? ORDER BY flag.name", name, place)
         return tuple(self._flag(row) for row in found)
 
+    @_remembered
     def flag_names(self, name: str, places: Iterable[str] = (OWN, INHERITED)) -> list[str]:
         """The long names of the flags that a command shows in its help."""
         return [flag.name for place in places for flag in self.flags(name, place) if not flag.hidden]
@@ -276,6 +323,7 @@ class Library:
         same_as, key = row[13:]
         parsed = parse_value(notation) if notation else None
         keys = self.rows("SELECT name, about FROM flag_key WHERE flag = ? ORDER BY position", key)
+        cautions = self.rows("SELECT code, pattern, about FROM flag_caution WHERE flag = ? ORDER BY position", key)
         return Flag(
             name,
             short,
@@ -295,30 +343,50 @@ class Library:
             bool(hidden),
             same_as,
             tuple(Known(*each) for each in keys),
+            tuple(Caution(*each) for each in cautions),
         )
 
     # Values and the shell
 
+    @_remembered
     def value_kind(self, name: str) -> ValueKind | None:
-        found = self.rows("SELECT about, example, implied, lead, shape FROM value_kind WHERE name = ?", name)
+        found = self.rows("SELECT about, example, implied, lead, shape, closed FROM value_kind WHERE name = ?", name)
         if not found:
             return None
-        about, example, implied, lead, shape = found[0]
-        words: dict[str, list[Known]] = {"piece": [], "key": [], "same": []}
+        about, example, implied, lead, shape, closed = found[0]
+        words: dict[str, list[Known]] = {"piece": [], "key": [], "same": [], "danger": [], "deprecated": []}
         query = "SELECT role, name, about FROM value_word WHERE kind = ? ORDER BY role, position"
         for role, word, meaning in self.rows(query, name):
             words[role].append(Known(word, meaning))
-        pieces, keys, same = (tuple(known) for known in words.values())
-        return ValueKind(name, about, example, pieces, keys, same, tuple(implied.split()), lead, shape)
+        pieces, keys, same = (tuple(words[role]) for role in ("piece", "key", "same"))
+        cautions = tuple(Caution(code, *each) for code in ("danger", "deprecated") for each in words[code])
+        return ValueKind(
+            name, about, example, pieces, keys, same, tuple(implied.split()), lead, shape, bool(closed), cautions
+        )
 
+    @_remembered
     def shape(self, kind: str) -> str:
         """The regular expression that words of this kind match, empty for most kinds."""
         return self._one("SELECT shape FROM value_kind WHERE name = ?", kind) or ""
 
+    @_remembered
     def wrapper(self, program: str) -> Wrapper | None:
         """A program that runs another command (`sudo`), or None for one that does not."""
-        found = self.rows("SELECT name, about, adds_words FROM wrapper WHERE name = ?", program)
-        return Wrapper(found[0][0], found[0][1], bool(found[0][2])) if found else None
+        found = self.rows("SELECT * FROM wrapper WHERE name = ?", program)
+        if not found:
+            return None
+        name, about, adds_words, takes, operands, behind, script, line, reads = found[0]
+        return Wrapper(
+            name,
+            about,
+            bool(adds_words),
+            tuple(takes.split()),
+            operands,
+            tuple(behind.split()),
+            script,
+            bool(line),
+            bool(reads),
+        )
 
     # Searching
 
@@ -356,6 +424,7 @@ class Library:
         """The long names of all flags that commands show in their help."""
         return [name for (name,) in self.rows("SELECT DISTINCT name FROM flag WHERE NOT hidden")]
 
+    @_remembered
     def stop_words(self) -> frozenset[str]:
         """The words that every question has, and that tell nothing about what it asks for."""
         return frozenset(word for (word,) in self.rows("SELECT word FROM stop_word"))

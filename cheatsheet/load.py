@@ -287,6 +287,7 @@ def page_files(folder: Path) -> list[Path]:
 _ABOUT = {"about": text}
 _LIFE = {"since": text, "removed": text, "deprecated": text, "hidden": one_of("true"), "needs": text, "danger": text}
 _KEYS = named(text)
+_CAUTIONS = {"dangers": named(text), "outdated": named(text)}
 _FLAGS = named(
     brief(
         _ABOUT
@@ -295,6 +296,7 @@ _FLAGS = named(
             "default": text,
             "bare": text,
             "keys": _KEYS,
+            **_CAUTIONS,
             "required": one_of("true"),
             "same-as": text,
         }
@@ -313,6 +315,8 @@ _COMMAND = record(
         "flags-end": one_of("first-operand"),
         "dashes": one_of("required", "optional"),
         "one-of": many(one_or_many(text)),
+        "refused": named(text),
+        "ignored": named(text),
         "flags": _FLAGS,
         "flags-from": many(text),
         "examples": many(_EXAMPLE),
@@ -367,8 +371,14 @@ ARTICLES = {
 _VALUE_KIND = record(
     _ABOUT
     | {"example": text, "pieces": _KEYS, "keys": _KEYS, "same": named(many(text)), "implied": many(text), "lead": text}
-    | {"shape": text}
+    | {"shape": text, "closed": one_of("true"), **_CAUTIONS}
     | {"same-from": text, "same-from-pages": one_of(*(kind for kind, _ in ARTICLES.values()))},
+    required=("about",),
+)
+_WRAPPER = brief(
+    _ABOUT
+    | {"takes": text, "operands": one_of("1", "2"), "behind": text, "script": text}
+    | {key: one_of("true") for key in ("adds-words", "line", "reads")},
     required=("about",),
 )
 FILE = record(
@@ -389,7 +399,7 @@ FILE = record(
         "values": named(_VALUE_KIND),
         "stop-words": text,
         "alike": many(text),
-        "wrappers": named(brief(_ABOUT | {"adds-words": one_of("true")}, required=("about",))),
+        "wrappers": named(_WRAPPER),
         "small-names": many(text),
         "tools-of-tasks": many(text),
         "avoid": many(text),

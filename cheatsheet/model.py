@@ -41,6 +41,14 @@ class Known(NamedTuple):
     about: str
 
 
+class Caution(NamedTuple):
+    """What to tell of a value that matches a regular expression; `code` is `danger` or `deprecated`."""
+
+    code: str
+    pattern: str
+    about: str
+
+
 class Flag(NamedTuple):
     """`value` is None for a switch. `name` is the long form with its dashes, `short` the short one or empty."""
 
@@ -62,6 +70,7 @@ class Flag(NamedTuple):
     hidden: bool = False
     same_as: str = ""
     keys: tuple[Known, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
 
 class Operand(NamedTuple):
@@ -113,6 +122,23 @@ class Page(NamedTuple):
     """Spellings that have a successor, and what there is to say about them."""
 
 
+class Term(NamedTuple):
+    """A flag or an operand that is given; `values` are patterns of which one must fit, or none where `excludes`."""
+
+    name: str
+    values: tuple[str, ...] = ()
+    excludes: bool = False
+
+
+class Combination(NamedTuple):
+    """Terms that do not go together when none of `without` is given: refused by the tool, or one of them ignored."""
+
+    refused: bool
+    together: tuple[Term, ...]
+    without: tuple[Term, ...]
+    about: str
+
+
 class Syntax(NamedTuple):
     """How a command reads its words: where flags end, whether inner words stand behind `--`, what must be there."""
 
@@ -120,6 +146,7 @@ class Syntax(NamedTuple):
     dashes: str = ""
     one_of: tuple[tuple[str, ...], ...] = ()
     """Sets of operands and flags of which at least one must be there."""
+    combinations: tuple[Combination, ...] = ()
 
 
 class Command(NamedTuple):
@@ -153,7 +180,7 @@ class ValueKind(NamedTuple):
 
     `same` are words with the word that pages use for them; `implied` are fields of a record that hold without being
     said; `lead` is the key of a record that a single word stands for; `shape` is a regular expression that tells words
-    of this kind from those of other operands.
+    of this kind from those of other operands. Where it is `closed`, there are no keys but those that are known.
     """
 
     name: str
@@ -165,14 +192,28 @@ class ValueKind(NamedTuple):
     implied: tuple[str, ...] = ()
     lead: str = ""
     shape: str = ""
+    closed: bool = False
+    cautions: tuple[Caution, ...] = ()
 
 
 class Wrapper(NamedTuple):
-    """A program that runs another command; `adds_words` where that gets more words than the line shows (xargs)."""
+    """A program that runs another command.
+
+    `takes` are its options with a value in the next word, `operands` the number of its own words before the command.
+    The command stands behind one of the options `behind`, or is the text of the option `script`, or, where it is a
+    `line`, may be one quoted word of shell. One that `reads` takes commands from its input when it is given none.
+    `adds_words` where the command gets more words than the line shows (xargs).
+    """
 
     name: str
     about: str
     adds_words: bool = False
+    takes: tuple[str, ...] = ()
+    operands: int = 0
+    behind: tuple[str, ...] = ()
+    script: str = ""
+    line: bool = False
+    reads: bool = False
 
 
 class Entry(NamedTuple):

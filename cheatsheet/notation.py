@@ -5,16 +5,19 @@ operand  = NAME ["=" value]
 value    = (word ("|" word)* | kind | LABEL) mark*
 mark     = "*" may be given again | "?" may be left out | "," holds several, split at commas
            and for operands "+" one or more
+together = term (" with " term)* (" without " term (" or " term)*)?
+term     = (long | NAME) (("=" | "!=") pattern ("|" pattern)*)?
 """
 
 import re
 from typing import NamedTuple
 
-from cheatsheet.model import Choice, Flag, Kind, Operand, Text, Value
+from cheatsheet.model import Choice, Combination, Flag, Kind, Operand, Term, Text, Value
 
 _FLAG = r"(?:(?P<short>-[^\s,=-]), )?(?P<name>--[^\s=,]+)(?:=(?P<value>\S+))?"
 _OPERAND = r"(?P<name>[A-Z][A-Z0-9_:/-]*)(?:=(?P<value>[^\s*+?]+))?(?P<marks>[*+?]?)"
 _KIND = r"[a-z][a-z0-9-]*"
+_TERM = r"(?P<name>--[^\s=!]+|[A-Z][A-Z0-9_:/-]*)(?:(?P<sign>!?=)(?P<values>\S+))?"
 
 
 class BadNotationError(ValueError):
@@ -68,6 +71,37 @@ def parse_operand(key: str, about: str = "", inner: bool = False) -> Operand:
     return Operand(
         found["name"], value, marks in ("?", "*") and bool(marks), marks in ("*", "+") and bool(marks), about, inner
     )
+
+
+def parse_combination(key: str, about: str, refused: bool) -> Combination:
+    """What does not go together, such as `--rm with --restart!=no` or `--rm without --stdin or --attach`."""
+    together, _, without = key.partition(" without ")
+    return Combination(
+        refused,
+        tuple(_term(text) for text in together.split(" with ")),
+        tuple(_term(text) for text in without.split(" or ")) if without else (),
+        about,
+    )
+
+
+def _term(text: str) -> Term:
+    found = re.fullmatch(_TERM, text)
+    if not found:
+        raise BadNotationError(f"'{text}' is not a flag or operand; write it like '--rm with --restart!=no'")
+    values = tuple(found["values"].split("|")) if found["values"] else ()
+    return Term(found["name"], values, found["sign"] == "!=")
+
+
+def write_combination(combination: Combination) -> str:
+    """The notation of a combination, as it stands on pages."""
+    together = " with ".join(map(_write_term, combination.together))
+    without = " or ".join(map(_write_term, combination.without))
+    return f"{together} without {without}" if without else together
+
+
+def _write_term(term: Term) -> str:
+    sign = "!=" if term.excludes else "="
+    return term.name + (sign + "|".join(term.values) if term.values else "")
 
 
 def stands_in(flag: Flag, line: str) -> bool:

@@ -26,11 +26,14 @@ also: [boat]
 values:
   port:
     {about: a port, example: 80:80, pieces: {b: Second., a: First.}, keys: {z: Last., no: None.},
-     same: {z: [y, x], no: [off]}, implied: [b=2, a=1], lead: z, shape: z+}
+     same: {z: [y, x], no: [off]}, implied: [b=2, a=1], lead: z, shape: z+,
+     closed: true, dangers: {z.*: Bad., y: Worse.}, outdated: {x: Use z.}}
   empty: {about: nothing}
 wrappers:
   sudo: As another user.
-  xargs: {about: With more words., adds-words: true}
+  xargs:
+    {about: With more words., adds-words: true, takes: -n --all, operands: 1, behind: -exec -ok, script: -c, line: true,
+     reads: true}
 stop-words: the a
 alike: [load fill board, sail go]
 flags: {'-v, --verbose': Tell.}
@@ -49,6 +52,8 @@ commands:
     flags-end: first-operand
     dashes: optional
     one-of: [[WHERE, --far], [--pull, --to]]
+    refused: {"WHERE=n*|s with --far without --pull or --to": Not so.}
+    ignored: {--verbose with --to!=x: Of no use.}
     flags-from: [base]
     flags:
       -c, --crane=port?,*:
@@ -63,6 +68,8 @@ commands:
         deprecated: Use --winch.
         hidden: true
         keys: {z: Last., a: First.}
+        dangers: {"2": Too many.}
+        outdated: {"1": Too few.}
       --far: Go far.
       --hoist: {same-as: --crane}
       --pull=always|never: When.

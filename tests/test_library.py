@@ -7,7 +7,7 @@ import pytest
 
 from cheatsheet.errors import BrokenStateError
 from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN, Library
-from cheatsheet.model import Choice, Kind, Known, Operand, Syntax, Text, ValueKind, Wrapper
+from cheatsheet.model import Choice, Combination, Kind, Known, Operand, Syntax, Term, Text, ValueKind, Wrapper
 
 HOSTILE = ["", " ", "'", '"', "%", "_", "ship%", "ship'; DROP TABLE page; --", "\x00", "\udcff", "🚢", "x" * 1_000_000]
 
@@ -164,13 +164,26 @@ def test_a_page_has_a_title_and_a_sentence(library: Library, name: str, title: s
     assert library.about(name) == about
 
 
+COMBINATIONS = (
+    Combination(
+        refused=True, together=(Term("NAME"), Term("--file")), without=(), about="Names come from one place only."
+    ),
+    Combination(
+        refused=False,
+        together=(Term("--file", ("*.png", "*.jpg")), Term("TYPE", ("b*",), excludes=True)),
+        without=(),
+        about="Pictures list boats only.",
+    ),
+)
+
+
 @pytest.mark.parametrize(
     ("name", "syntax"),
     [
         ("ship load", Syntax()),
         ("ship sail", Syntax(flags_end=True)),
         ("ship board", Syntax(dashes="required")),
-        ("ship find", Syntax(one_of=(("TYPE", "--file"),))),
+        ("ship find", Syntax(one_of=(("TYPE", "--file"),), combinations=COMBINATIONS)),
     ],
 )
 def test_a_command_says_how_its_words_are_read(library: Library, name: str, syntax: Syntax) -> None:

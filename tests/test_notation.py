@@ -4,14 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
-from cheatsheet.model import Choice, Flag, Kind, Operand, Text, Value
+from cheatsheet.model import Choice, Combination, Flag, Kind, Operand, Term, Text, Value
 from cheatsheet.notation import (
     BadNotationError,
     ValueNotation,
     name_of,
+    parse_combination,
     parse_flag,
     parse_operand,
     parse_value,
+    write_combination,
     write_value,
 )
 
@@ -193,3 +195,34 @@ def test_a_written_value_reads_back_as_the_same_flag(notation: str) -> None:
 )
 def test_a_value_is_called_what_pages_write(value: Value, name: str) -> None:
     assert name_of(value) == name
+
+
+def test_a_combination_says_what_does_not_go_together() -> None:
+    assert parse_combination("--rm with --restart!=no|never", "Why.", refused=True) == Combination(
+        refused=True,
+        together=(Term("--rm"), Term("--restart", ("no", "never"), excludes=True)),
+        without=(),
+        about="Why.",
+    )
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "NAME with --all",
+        "--publish with --network=host",
+        "--rm with --restart!=no",
+        "TYPE=*/* with --all-namespaces",
+        "--rm without --stdin or --attach",
+        "--a=1|2 with B with --c without --d!=x or E",
+        "NAME",
+    ],
+)
+def test_a_combination_is_written_as_it_was_read(notation: str) -> None:
+    assert write_combination(parse_combination(notation, "Why.", refused=False)) == notation
+
+
+@pytest.mark.parametrize("notation", ["", "rm with --x", "--rm and --x", "--rm with ", "--rm=", "-r with --x"])
+def test_what_is_no_combination_is_told(notation: str) -> None:
+    with pytest.raises(BadNotationError, match="is not a flag or operand"):
+        parse_combination(notation, "Why.", refused=True)

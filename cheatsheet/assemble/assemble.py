@@ -89,9 +89,7 @@ class _Assembly:
             groups,
             articles.read(self.files),
             self.kinds,
-            tuple(
-                Wrapper(str(name), entry.get("about", ""), "adds-words" in entry) for name, entry in wrappers.items()
-            ),
+            tuple(_wrapper(name, entry) for name, entry in wrappers.items()),
             self.dangerous(),
             frozenset(word for file in self.files for word in file.get("stop-words", "").split()),
             tuple(tuple(words.split()) for file in self.files for words in file.get("alike", [])),
@@ -176,10 +174,28 @@ class _Assembly:
         operands = self.flags.operands(entry.get("operands", {}), inner=False) + self.flags.operands(
             entry.get("inner", {}), inner=True
         )
+        around = inherited(path, own, groups)
         syntax = Syntax(
-            "flags-end" in entry, str(entry.get("dashes", "")), self.flags.alternatives(entry, own, operands)
+            "flags-end" in entry,
+            str(entry.get("dashes", "")),
+            self.flags.alternatives(entry, own, operands),
+            self.flags.combinations(path, (*own, *around), operands),
         )
-        return Command(page, syntax, operands, own, inherited(path, own, groups), (), examples(entry))
+        return Command(page, syntax, operands, own, around, (), examples(entry))
+
+
+def _wrapper(name: str, entry: Record) -> Wrapper:
+    return Wrapper(
+        str(name),
+        entry.get("about", ""),
+        "adds-words" in entry,
+        tuple(entry.get("takes", "").split()),
+        int(entry.get("operands", "0")),
+        tuple(entry.get("behind", "").split()),
+        str(entry.get("script", "")),
+        "line" in entry,
+        "reads" in entry,
+    )
 
 
 _OF_GROUPS = ("about", "docs", "topic", "needs", "hidden", *SAID_OF_PAGES)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from cheatsheet.assemble.names import known
+from cheatsheet.assemble.names import cautions, check_pattern, known
 from cheatsheet.load import Mistakes, Placed, Record, did_you_mean
-from cheatsheet.model import Command, Flag, Kind, Operand, Value, ValueKind
-from cheatsheet.notation import BadNotationError, parse_flag, parse_operand
+from cheatsheet.model import Caution, Combination, Command, Flag, Kind, Operand, Value, ValueKind
+from cheatsheet.notation import BadNotationError, parse_combination, parse_flag, parse_operand
 
 FlagList = Mapping[Placed, Record]
 _NOTATION = frozenset(("name", "short", "value", "value_optional", "repeats", "splits"))
@@ -88,7 +88,14 @@ class FlagReader:
             hidden="hidden" in entry,
             same_as=entry.get("same-as", ""),
             keys=known(entry.get("keys", {})),
+            cautions=self.cautions(entry),
         )
+
+    def cautions(self, entry: Record) -> tuple[Caution, ...]:
+        found = cautions(entry)
+        for caution in found:
+            check_pattern(caution.pattern, self.mistakes)
+        return found
 
     def other_name(self, flag: Flag, others: Mapping[str, Flag]) -> Flag:
         if not flag.same_as:
@@ -136,6 +143,37 @@ class FlagReader:
         if all(len(names) == 1 for names in sets):
             sets = [[name for names in sets for name in names]] if sets else []
         return tuple(tuple(str(name) for name in names) for names in sets)
+
+    def combinations(
+        self, path: str, flags: tuple[Flag, ...], operands: tuple[Operand, ...], asked_by: tuple[str, ...] = ()
+    ) -> tuple[Combination, ...]:
+        """What does not go together: what the page says, and what the commands say whose flags it takes."""
+        entry = self.commands[path]
+        there = {flag.name for flag in flags} | {operand.name for operand in operands}
+        found = list(self._combinations(entry, there, named_here=not asked_by))
+        for name in entry.get("flags-from", []):
+            source = self.spellings.get(name, str(name))
+            if source in self.commands and source not in (path, *asked_by):
+                found += self.combinations(source, flags, operands, (*asked_by, path))
+        return tuple(found)
+
+    def _combinations(self, entry: Record, there: set[str], named_here: bool) -> Iterator[Combination]:
+        for key, refused in (("refused", True), ("ignored", False)):
+            for notation, about in entry.get(key, {}).items():
+                try:
+                    combination = parse_combination(notation, about, refused)
+                except BadNotationError as error:
+                    self.mistakes.wrong(notation, str(error), "notation")
+                    continue
+                unknown = [
+                    term.name for term in (*combination.together, *combination.without) if term.name not in there
+                ]
+                if not unknown:
+                    yield combination
+                elif named_here:
+                    hint = did_you_mean(unknown[0], there)
+                    message = f"'{unknown[0]}' is neither a flag nor an operand here"
+                    self.mistakes.wrong(notation, message, "unknown-name", hint)
 
 
 def _said(flag: Flag) -> dict[str, Any]:

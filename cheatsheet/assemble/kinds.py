@@ -1,9 +1,8 @@
 """Kinds of value, with the words that pages or other kinds give them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from cheatsheet.assemble.names import known, other_names
+from cheatsheet.assemble.names import cautions, check_pattern, known, other_names
 from cheatsheet.load import ARTICLES, Mistakes, Placed, Record, did_you_mean
 from cheatsheet.model import Known, ValueKind
 
@@ -14,7 +13,8 @@ def value_kinds(files: Iterable[Record], mistakes: Mistakes) -> dict[str, ValueK
     entries = merged("values", listed, mistakes)
     found = {str(name): _kind(name, entry) for name, entry in entries.items()}
     for kind in found.values():
-        _check_shape(kind, mistakes)
+        for pattern in (kind.shape, *(caution.pattern for caution in kind.cautions)):
+            check_pattern(pattern, mistakes)
     for name, entry in entries.items():
         if "same-from-pages" in entry:
             pages = next(key for key, (kind, _) in ARTICLES.items() if kind == entry["same-from-pages"])
@@ -40,13 +40,6 @@ def merged(key: str, files: Iterable[Record], mistakes: Mistakes) -> dict[Placed
     return found
 
 
-def _check_shape(kind: ValueKind, mistakes: Mistakes) -> None:
-    try:
-        re.compile(kind.shape)
-    except re.error as error:
-        mistakes.wrong(kind.shape, f"'{kind.shape}' is no regular expression: {error}", "notation")
-
-
 def _names_of(pages: Mapping[Placed, Record]) -> Iterator[Known]:
     """Every other name of a page, with the page's own; of two pages with one name the first has it."""
     seen = {str(name) for name in pages}
@@ -68,4 +61,6 @@ def _kind(name: Placed, entry: Record) -> ValueKind:
         tuple(entry.get("implied", ())),
         entry.get("lead", ""),
         entry.get("shape", ""),
+        "closed" in entry,
+        cautions(entry),
     )

@@ -1,9 +1,10 @@
 """What pages are called, and which page a reference means."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from cheatsheet.load import ARTICLES, Mistakes, Placed, Record, did_you_mean
-from cheatsheet.model import Example, Known
+from cheatsheet.model import Caution, Example, Known
 
 SAID_OF_PAGES = ("danger", "note", "since", "removed", "deprecated")
 KINDS = tuple(kind for kind, _ in ARTICLES.values())
@@ -41,6 +42,22 @@ def all_names(name: str, entry: Record) -> tuple[str, ...]:
 
 def known(entries: Mapping[Placed, Placed]) -> tuple[Known, ...]:
     return tuple(Known(str(name), about) for name, about in entries.items())
+
+
+def cautions(entry: Record) -> tuple[Caution, ...]:
+    """What is to be told of single values; the patterns keep their places for messages."""
+    return tuple(
+        Caution(code, pattern, about)
+        for key, code in (("dangers", "danger"), ("outdated", "deprecated"))
+        for pattern, about in entry.get(key, {}).items()
+    )
+
+
+def check_pattern(pattern: str, mistakes: Mistakes) -> None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        mistakes.wrong(pattern, f"'{pattern}' is no regular expression: {error}", "notation")
 
 
 def examples(entry: Record) -> tuple[Example, ...]:

@@ -1,11 +1,12 @@
 """The chain: text → what every part of it means, and what is wrong with it."""
 
+import re
 from typing import NamedTuple
 
 from cheatsheet.explain.match import Match, Problem, Role, Use, match
 from cheatsheet.explain.shell import CommandLine, ShellNote, Word, split
 from cheatsheet.library import Library
-from cheatsheet.model import Choice, Flag, Kind, Known, Page, Span, Value, ValueKind, Wrapper
+from cheatsheet.model import Caution, Choice, Flag, Kind, Known, Page, Span, Value, ValueKind, Wrapper
 from cheatsheet.values.kinds import read
 from cheatsheet.values.reading import Reading
 
@@ -156,9 +157,10 @@ class _Explainer:
             reading = read(value.name, use.text[start:end]) if isinstance(value, Kind) else Reading()
             if isinstance(value, Choice) and use.text[start:end] not in value.words:
                 reading = self.no_choice(use.text[start:end], value.words)
-            span = use.word.span_of(use.start + start, use.start + end)
+            reading = _with_known_key(reading, use.text[start:end], kind, flag)
             if reading.wrong and not use.word.expands:
-                self.problems.append(Problem(span, "error", "bad-value", reading.wrong, reading.hint))
+                self.complain(use, start, end, reading)
+            self.caution(use, start, end, (*(kind.cautions if kind else ()), *(flag.cautions if flag else ())))
             says = says or reading.says
             pieces += self.pieces(use, start, reading, known)
         if len(pieces) == 1 and pieces[0].text == use.text:  # A value in one piece is not taken apart.
@@ -169,6 +171,20 @@ class _Explainer:
             says = f"{about} {says[:1].upper()}{says[1:].removesuffix('.')}." if about else says
         text = self.text[slice(*use.span)]
         return Part(use.span, text, use.role, says or about, name, operand, use.text, tuple(pieces))
+
+    def complain(self, use: Use, start: int, end: int, reading: Reading) -> None:
+        first, last = reading.at or (0, end - start)
+        span = use.word.span_of(use.start + start + first, use.start + start + last)
+        self.problems.append(Problem(span, reading.level, "bad-value", reading.wrong, reading.hint, reading.fix))
+
+    def caution(self, use: Use, start: int, end: int, cautions: tuple[Caution, ...]) -> None:
+        """Tells what there is to tell of single values; the first that fits, for the later ones say less."""
+        for code in dict.fromkeys(caution.code for caution in cautions):
+            fitting = (each for each in cautions if each.code == code)
+            found = next((each for each in fitting if re.fullmatch(each.pattern, use.text[start:end])), None)
+            if found:
+                span = use.word.span_of(use.start + start, use.start + end)
+                self.problems.append(Problem(span, "warning", code, found.about))
 
     def no_choice(self, text: str, words: tuple[str, ...]) -> Reading:
         from cheatsheet.nearest import nearest
@@ -195,6 +211,23 @@ def _known_words(kind: ValueKind | None, flag: Flag | None) -> dict[str, str]:
     if flag:
         known += flag.keys
     return {each.name: each.about for each in known}
+
+
+def _with_known_key(reading: Reading, text: str, kind: ValueKind | None, flag: Flag | None) -> Reading:
+    """Complains about a key that is none of those that the kind or the flag knows, where there are no others."""
+    keys = [each.name for each in (*(kind.keys if kind else ()), *(flag.keys if flag else ()))]
+    if not (kind and kind.closed and keys) or reading.wrong:
+        return reading
+    for piece in reading.pieces:
+        key = text[piece.start : piece.end]
+        if piece.name == "key" and key not in keys:
+            from cheatsheet.nearest import nearest
+
+            near = nearest(key, keys)
+            hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(keys)}"
+            at, fix = (piece.start, piece.end), near[0] if near else None
+            return reading._replace(wrong=f"'{key}' is no key that is known here", hint=hint, at=at, fix=fix)
+    return reading
 
 
 def _stretches(text: str, splits: bool) -> list[tuple[int, int]]:

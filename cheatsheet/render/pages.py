@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from cheatsheet.model import Article, Command, Example, Flag, Known, Operand, Page, Way
-from cheatsheet.notation import name_of
+from cheatsheet.model import Article, Combination, Command, Example, Flag, Known, Operand, Page, Way
+from cheatsheet.notation import name_of, write_combination
 from cheatsheet.render.document import Block, Document, Gap, Paragraph, Row, Rows, Run, Style, Verbatim, sentence
 
 
@@ -26,6 +26,7 @@ def command_document(command: Command, titles: Mapping[str, str], below: Iterabl
     blocks += _section("Flags", _flags(command.flags))
     before = f"Flags between {page.name} and the command"
     blocks += _section(before, _flags(command.flags_before))
+    blocks += _section("Not together", _combinations(command.syntax.combinations))
     shared = [flag.name for flag in command.inherited if not flag.hidden]
     if shared:
         blocks += [Gap(), Paragraph((Run("Also takes ", Style.MUTED), Run(", ".join(shared), Style.MUTED)))]
@@ -121,6 +122,12 @@ def _operand(operand: Operand) -> str:
     return f"[{several}]" if operand.optional else several
 
 
+def _combinations(combinations: Iterable[Combination]) -> Iterator[Row]:
+    for each in combinations:
+        role = Style.ERROR if each.refused else Style.WARNING
+        yield Row((Run(write_combination(each), role),), sentence(each.about))
+
+
 def _examples(examples: Iterable[Example]) -> list[Block]:
     blocks: list[Block] = []
     for example in examples:
@@ -157,6 +164,11 @@ def _flag(flag: Flag) -> Row:
         about.append(Run(f" Without a value: {flag.bare}.", Style.MUTED))
     if flag.since:
         about.append(Run(f" Since {flag.since}.", Style.MUTED))
+    return Row((Run(name, "flag"), Run(value, "value")), (*about, *_flag_warnings(flag)))
+
+
+def _flag_warnings(flag: Flag) -> list[Run]:
+    about: list[Run] = []
     if flag.removed:
         about.append(Run(f" Removed in {flag.removed}.", Style.ERROR))
     if flag.needs:
@@ -165,7 +177,9 @@ def _flag(flag: Flag) -> Row:
         about += [Run(" Deprecated. ", Style.WARNING), *sentence(flag.deprecated)]
     if flag.danger:
         about += [Run(" Danger: ", Style.ERROR), *sentence(flag.danger)]
-    return Row((Run(name, "flag"), Run(value, "value")), tuple(about))
+    for caution in flag.cautions:
+        about += [Run(" Danger: " if caution.code == "danger" else " Mind: ", Style.ERROR), *sentence(caution.about)]
+    return about
 
 
 def _see(page: Page, titles: Mapping[str, str]) -> list[Block]:

@@ -15,12 +15,19 @@ class Piece(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a value is made of. `says` is empty where the page says it all; `wrong` where the tool refuses it."""
+    """What a value is made of. `says` is empty where the page says it all; `wrong` where the tool refuses it.
+
+    What is wrong stands at value[at[0]:at[1]], or is the whole value; `fix` could stand there instead. `level` is
+    `warning` where the tool takes the value and most likely does something else than was meant.
+    """
 
     pieces: tuple[Piece, ...] = ()
     says: str = ""
     wrong: str = ""
     hint: str = ""
+    at: tuple[int, int] | None = None
+    fix: str | None = None
+    level: str = "error"
 
 
 Grammar = Callable[[str], Reading]

@@ -10,6 +10,7 @@ from cheatsheet.assemble.book import Book, Dangerous
 from cheatsheet.assemble.names import slug
 from cheatsheet.load import Place, place_of
 from cheatsheet.model import Choice, Command, Flag, Kind, Known, Operand, Syntax, Text, ValueKind, Wrapper
+from cheatsheet.notation import write_combination
 
 SHIP = "group: ship\nabout: Move cargo.\n"
 
@@ -224,6 +225,26 @@ commands:
 """
     book = assembled(tmp_path, ship=SHIP + commands)
     assert names(book.commands["ship go"].flags) == ["--fast", "--map", "--now", "--slow"]
+
+
+def test_what_does_not_go_together_is_taken_along_with_the_flags_where_all_of_it_is_there(tmp_path: Path) -> None:
+    content = (
+        SHIP
+        + """\
+commands:
+  plan:
+    about: Plan.
+    operands: {WHERE?: Where to.}
+    flags: {--map: Draw., --far: Go far.}
+    refused: {--map with --far: No map is that large., --map with WHERE: No.}
+  go: {about: Go., flags-from: [ship plan], ignored: {--far: It is far anyway.}}
+"""
+    )
+    combinations = assembled(tmp_path, ship=content).commands["ship go"].syntax.combinations
+    assert [(each.refused, write_combination(each)) for each in combinations] == [
+        (False, "--far"),
+        (True, "--map with --far"),
+    ]
 
 
 def test_flags_from_knows_a_command_by_any_spelling_and_in_any_file(tmp_path: Path) -> None:
@@ -547,6 +568,18 @@ REFERENCES = {
     "one-of": (
         "one-of: [FIEL, --file], operands: {FILE?: F.}, flags: {--file: F.}",
         "'FIEL' is neither a flag nor an operand here; did you mean 'FILE'? [unknown-name]",
+    ),
+    "refused": (
+        "refused: {FIEL with --file: No.}, operands: {FILE?: F.}, flags: {--file: F.}",
+        "'FIEL' is neither a flag nor an operand here; did you mean 'FILE'? [unknown-name]",
+    ),
+    "notation of a combination": (
+        "ignored: {file with FILE: No.}, operands: {FILE?: F.}",
+        "'file' is not a flag or operand; write it like '--rm with --restart!=no' [notation]",
+    ),
+    "pattern of a danger": (
+        "flags: {--at=N: {about: X., dangers: {'(': No.}}}",
+        "'(' is no regular expression: missing ), unterminated subpattern at position 0 [notation]",
     ),
     "kind of a flag": ("flags: {--at=prot: X.}", "'prot' is no kind of value; did you mean 'port'? [unknown-kind]"),
     "kind of an operand": (

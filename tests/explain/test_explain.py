@@ -398,3 +398,22 @@ def test_what_is_deeper_lies_inside_something_above_it(text: str, library: Libra
     for span, depth in found:
         above = (other for other, level in found if level == depth - 1)
         assert depth == 0 or any(start <= span.start and span.end <= end for start, end in above)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ship load -n 13 anna", [("danger", "13", "The crew is afraid.")]),
+        ("ship load -n12 anna", [("danger", "12", "That is a lot.")]),
+        ("ship load --number=0 anna", [("deprecated", "0", "Use --dry-run=client.")]),
+        ("ship load -n 3 anna", []),
+        ("ship load --only clour=red anna", [("bad-value", "clour", "'clour' is no key that is known here")]),
+    ],
+)
+def test_single_values_are_told_about(text: str, expected: list[tuple[str, str, str]], library: Library) -> None:
+    assert problems(text, library) == expected
+
+
+def test_a_mistyped_key_can_be_mended(library: Library) -> None:
+    (problem,) = explain("ship load --only clour=red anna", library).problems
+    assert (problem.hint, problem.fix) == ("did you mean colour?", "colour")
