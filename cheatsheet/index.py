@@ -20,7 +20,8 @@ CREATE TABLE page (
     title TEXT, about TEXT, topic TEXT, docs TEXT, text TEXT, danger TEXT, note TEXT, needs TEXT, since TEXT,
     removed TEXT, deprecated TEXT, hidden INT,
     uses INT,                                             -- lines on all pages that use the command
-    flags_end INT, dashes TEXT, one_of TEXT               -- syntax; one_of: names separated by blanks, sets by commas
+    -- Syntax. Names are separated by blanks, sets of them by commas.
+    flags_end INT, flags_anywhere INT, underscores INT, is_group INT, dashes TEXT, one_of TEXT, misplaced TEXT
 );
 CREATE TABLE spelling (
     words TEXT PRIMARY KEY, parent TEXT,                  -- parent: the words but the last
@@ -51,7 +52,7 @@ CREATE TABLE example (
 ) WITHOUT ROWID;
 CREATE TABLE flag (
     id INTEGER PRIMARY KEY, name TEXT, short TEXT, notation TEXT, about TEXT, standard TEXT, bare TEXT, required INT,
-    danger TEXT, needs TEXT, since TEXT, removed TEXT, deprecated TEXT, hidden INT, same_as TEXT
+    danger TEXT, needs TEXT, since TEXT, removed TEXT, deprecated TEXT, hidden INT, same_as TEXT, only_as TEXT
 );
 CREATE INDEX flag_name ON flag (name);
 CREATE INDEX flag_short ON flag (short);
@@ -67,6 +68,7 @@ CREATE TABLE flag_caution (
 CREATE TABLE combination (
     page INT, position INT, refused INT, notation TEXT, about TEXT, PRIMARY KEY (page, position)
 ) WITHOUT ROWID;
+CREATE TABLE plugin (page INT, position INT, name TEXT, about TEXT, PRIMARY KEY (page, position)) WITHOUT ROWID;
 CREATE TABLE value_kind (
     name TEXT PRIMARY KEY, about TEXT, example TEXT,
     implied TEXT, lead TEXT, shape TEXT, closed INT       -- implied: fields separated by blanks
@@ -77,7 +79,8 @@ CREATE TABLE value_word (
 ) WITHOUT ROWID;
 CREATE TABLE wrapper (
     name TEXT PRIMARY KEY, about TEXT, adds_words INT,
-    takes TEXT, operands INT, behind TEXT, script TEXT, line INT, reads INT     -- takes, behind: separated by blanks
+    takes TEXT, operands INT, behind TEXT, script TEXT, line INT, reads INT, replaces TEXT, ends TEXT, unless TEXT,
+    only TEXT
 ) WITHOUT ROWID;
 -- What a row of `found` is about: a page, or one of its flags.
 CREATE TABLE entry (id INTEGER PRIMARY KEY, page INT, flag INT, hidden INT);
@@ -123,8 +126,8 @@ class _Writer:
             for position, (code, pattern, about) in enumerate(kind.cautions):
                 self._insert("value_word", kind.name, code, position, pattern, about)
         for wrapper in book.wrappers:
-            joined = wrapper._replace(takes=" ".join(wrapper.takes), behind=" ".join(wrapper.behind))  # type: ignore[arg-type]
-            self._insert("wrapper", *joined)
+            # Several words are separated by blanks.
+            self._insert("wrapper", *(" ".join(field) if isinstance(field, tuple) else field for field in wrapper))
         alike = sorted({(word, other) for words in book.alike for word in words for other in words if word != other})
         self._connection.executemany("INSERT INTO alike VALUES (?, ?)", alike)
         self._connection.executemany("INSERT INTO stop_word VALUES (?)", ((word,) for word in sorted(book.stop_words)))
@@ -139,7 +142,20 @@ class _Writer:
     def _page(self, page: Page, title: str, syntax: tuple[object, ...]) -> int:
         fields = page._asdict()
         del fields["spellings"], fields["see"], fields["legacy"]
-        columns = ", ".join((*fields, "title", "uses", "flags_end", "dashes", "one_of"))
+        columns = ", ".join(
+            (
+                *fields,
+                "title",
+                "uses",
+                "flags_end",
+                "flags_anywhere",
+                "underscores",
+                "is_group",
+                "dashes",
+                "one_of",
+                "misplaced",
+            )
+        )
         uses = len(self._lines.get(page.name, ()))
         values = [as_plain(value) for value in (*fields.values(), title, uses, *syntax)]
         marks = ", ".join("?" * len(values))
@@ -150,7 +166,9 @@ class _Writer:
 
     def _command(self, command: Command) -> None:
         page, syntax = command.page, command.syntax
-        key = self._page(page, page.name, (syntax.flags_end, syntax.dashes, ",".join(map(" ".join, syntax.one_of))))
+        sets = ",".join(map(" ".join, syntax.one_of))
+        where = (syntax.flags_end, syntax.flags_anywhere, syntax.underscores, syntax.is_group, syntax.dashes)
+        key = self._page(page, page.name, (*where, sets, " ".join(syntax.misplaced)))
         for position, words in enumerate(page.spellings):
             self._spelling(words, key, position, page)
         for position, operand in enumerate(command.operands):
@@ -160,6 +178,8 @@ class _Writer:
             self._insert("operand", key, position, notation, operand.about, operand.inner)
         for position, each in enumerate(syntax.combinations):
             self._insert("combination", key, position, each.refused, write_combination(each), each.about)
+        for position, plugin in enumerate(command.plugins):
+            self._insert("plugin", key, position, *plugin)
         self._examples(key, command.examples)
         self._entry(
             key,
@@ -225,7 +245,7 @@ class _Writer:
 
     def _article(self, article: Article) -> None:
         page = article.page
-        key = self._page(page, page.spellings[0], (False, "", ""))
+        key = self._page(page, page.spellings[0], (False, False, False, False, "", "", ""))
         for position, name in enumerate(page.spellings):
             self._connection.execute(
                 "INSERT OR IGNORE INTO article_name VALUES (?, ?, ?, ?)", (name.lower(), key, position, as_plain(name))

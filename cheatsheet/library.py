@@ -32,7 +32,7 @@ FORMAT = 3
 _PAGE = "kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden"
 _FLAG = (
     "flag.name, flag.short, flag.notation, flag.about, flag.standard, flag.bare, flag.required, flag.danger,"
-    " flag.needs, flag.since, flag.removed, flag.deprecated, flag.hidden, flag.same_as, flag.id"
+    " flag.needs, flag.since, flag.removed, flag.deprecated, flag.hidden, flag.same_as, flag.only_as, flag.id"
 )
 
 _FLAGS_OF_PAGE = (
@@ -214,6 +214,7 @@ class Library:
             self.flags(name, INHERITED),
             self.flags(name, BEFORE),
             self.examples(name),
+            self.plugins(name),
         )
 
     def article(self, name: str) -> Article:
@@ -252,7 +253,9 @@ class Library:
 
     @_remembered
     def syntax(self, name: str) -> Syntax:
-        flags_end, dashes, one_of = self.rows("SELECT flags_end, dashes, one_of FROM page WHERE name = ?", name)[0]
+        traits = "flags_anywhere, underscores, is_group"
+        query = f"SELECT flags_end, dashes, one_of, misplaced, {traits} FROM page WHERE name = ?"
+        flags_end, dashes, one_of, misplaced, *marks = self.rows(query, name)[0]
         combinations = self.rows(
             "SELECT notation, combination.about, refused FROM combination JOIN page ON page.id = combination.page"
             " WHERE page.name = ? ORDER BY position",
@@ -263,6 +266,8 @@ class Library:
             dashes,
             tuple(tuple(names.split()) for names in one_of.split(",") if names),
             tuple(parse_combination(notation, about, bool(refused)) for notation, about, refused in combinations),
+            tuple(misplaced.split()),
+            *(bool(mark) for mark in marks),
         )
 
     @_remembered
@@ -288,6 +293,16 @@ class Library:
             name,
         )
         return tuple(Example(do, run, tuple(accept.split(SEPARATOR) if accept else ())) for do, run, accept in found)
+
+    @_remembered
+    def plugins(self, name: str) -> tuple[Known, ...]:
+        """The well-known plugins of a tool; none where it takes none."""
+        found = self.rows(
+            "SELECT plugin.name, plugin.about FROM plugin JOIN page ON page.id = plugin.page WHERE page.name = ?"
+            " ORDER BY position",
+            name,
+        )
+        return tuple(Known(*row) for row in found)
 
     # Flags
 
@@ -320,7 +335,7 @@ class Library:
         name, short, notation, about, standard, bare, required, danger, needs, since, removed, deprecated, hidden = row[
             :13
         ]
-        same_as, key = row[13:]
+        same_as, only_as, key = row[13:]
         parsed = parse_value(notation) if notation else None
         keys = self.rows("SELECT name, about FROM flag_key WHERE flag = ? ORDER BY position", key)
         cautions = self.rows("SELECT code, pattern, about FROM flag_caution WHERE flag = ? ORDER BY position", key)
@@ -344,6 +359,7 @@ class Library:
             same_as,
             tuple(Known(*each) for each in keys),
             tuple(Caution(*each) for each in cautions),
+            only_as,
         )
 
     # Values and the shell
@@ -375,7 +391,7 @@ class Library:
         found = self.rows("SELECT * FROM wrapper WHERE name = ?", program)
         if not found:
             return None
-        name, about, adds_words, takes, operands, behind, script, line, reads = found[0]
+        name, about, adds_words, takes, operands, behind, script, line, reads, *others = found[0]
         return Wrapper(
             name,
             about,
@@ -386,6 +402,7 @@ class Library:
             script,
             bool(line),
             bool(reads),
+            *(tuple(words.split()) for words in others),
         )
 
     # Searching

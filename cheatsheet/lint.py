@@ -8,8 +8,9 @@ from pathlib import Path
 
 from cheatsheet.assemble.assemble import read_book
 from cheatsheet.assemble.book import Book
+from cheatsheet.explain.check import outdated
 from cheatsheet.explain.explain import explain
-from cheatsheet.explain.match import Role
+from cheatsheet.explain.parts import Role
 from cheatsheet.index import compile_book
 from cheatsheet.library import Library
 from cheatsheet.load import Mistake, Placed
@@ -153,8 +154,11 @@ def _line(line: str, library: Library) -> Iterator[Mistake]:
     explanation = explain(line, library)
     if not explanation.commands:
         yield wrong(line, "the example holds no command that has a page", "example")
+    excused = ["danger"]
+    if any(outdated(each.page, library) for each in explanation.commands):  # Its page says so, too.
+        excused.append("deprecated")
     for problem in explanation.problems:
-        if problem.code != "danger":
+        if problem.code not in excused:
             marked = line[slice(*problem.span)]
             yield wrong(line, f"the example fails at '{marked}': {problem.message}", "example", problem.hint)
     unknown = [part.text for each in explanation.commands for part in each.parts if part.role == Role.UNKNOWN]

@@ -299,6 +299,7 @@ _FLAGS = named(
             **_CAUTIONS,
             "required": one_of("true"),
             "same-as": text,
+            "only-as": text,
         }
     )
 )
@@ -315,6 +316,7 @@ _COMMAND = record(
         "flags-end": one_of("first-operand"),
         "dashes": one_of("required", "optional"),
         "one-of": many(one_or_many(text)),
+        "misplaced": many(text),
         "refused": named(text),
         "ignored": named(text),
         "flags": _FLAGS,
@@ -377,7 +379,16 @@ _VALUE_KIND = record(
 )
 _WRAPPER = brief(
     _ABOUT
-    | {"takes": text, "operands": one_of("1", "2"), "behind": text, "script": text}
+    | {
+        "takes": text,
+        "operands": one_of("1", "2"),
+        "behind": text,
+        "script": text,
+        "replaces": text,
+        "ends": text,
+        "unless": text,
+        "only": text,
+    }
     | {key: one_of("true") for key in ("adds-words", "line", "reads")},
     required=("about",),
 )
@@ -394,6 +405,9 @@ FILE = record(
         "flags-before-command": _FLAGS,
         "legacy": named(text),
         "groups": named(_GROUP),
+        "plugins": named(text),
+        "flags-anywhere": one_of("true"),
+        "underscores": one_of("true"),
         "shared": named(_FLAGS),
         "commands": named(_COMMAND),
         "values": named(_VALUE_KIND),

@@ -71,6 +71,8 @@ class Flag(NamedTuple):
     same_as: str = ""
     keys: tuple[Known, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    only_as: str = ""
+    """The spelling of the tool that still takes a removed flag."""
 
 
 class Operand(NamedTuple):
@@ -140,13 +142,22 @@ class Combination(NamedTuple):
 
 
 class Syntax(NamedTuple):
-    """How a command reads its words: where flags end, whether inner words stand behind `--`, what must be there."""
+    """How a command reads its words: where flags end, whether inner words stand behind `--`, what must be there.
+
+    Of a tool with `flags_anywhere`, the flags of a command may stand before the words that name it.
+    """
 
     flags_end: bool = False
     dashes: str = ""
     one_of: tuple[tuple[str, ...], ...] = ()
     """Sets of operands and flags of which at least one must be there."""
     combinations: tuple[Combination, ...] = ()
+    misplaced: tuple[str, ...] = ()
+    """Flags that are hardly ever meant for the program inside when they stand behind the place where flags end."""
+    flags_anywhere: bool = False
+    underscores: bool = False
+    """Whether the tool takes `_` for `-` in the names of flags."""
+    is_group: bool = False
 
 
 class Command(NamedTuple):
@@ -159,6 +170,8 @@ class Command(NamedTuple):
     inherited: tuple[Flag, ...] = ()
     flags_before: tuple[Flag, ...] = ()
     examples: tuple[Example, ...] = ()
+    plugins: tuple[Known, ...] = ()
+    """Programs of others that a tool runs as commands of its own: `krew` for kubectl-krew."""
 
 
 class Article(NamedTuple):
@@ -202,7 +215,9 @@ class Wrapper(NamedTuple):
     `takes` are its options with a value in the next word, `operands` the number of its own words before the command.
     The command stands behind one of the options `behind`, or is the text of the option `script`, or, where it is a
     `line`, may be one quoted word of shell. One that `reads` takes commands from its input when it is given none.
-    `adds_words` where the command gets more words than the line shows (xargs).
+    `adds_words` where the command gets more words than the line shows (xargs); they come where `{}` stands, or what is
+    said behind one of the options `replaces`. The words of the command end before one of `ends` (`;` of find). With one
+    of the options `unless` nothing is run (`command -v`). Some run `only` certain programs (`minikube kubectl`).
     """
 
     name: str
@@ -214,6 +229,10 @@ class Wrapper(NamedTuple):
     script: str = ""
     line: bool = False
     reads: bool = False
+    replaces: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):

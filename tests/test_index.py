@@ -12,7 +12,7 @@ from cheatsheet.assemble.book import Book
 from cheatsheet.errors import BrokenPagesError
 from cheatsheet.index import compile_book, compile_folders, mendable_words, write_index
 from cheatsheet.library import Library
-from cheatsheet.model import Article
+from cheatsheet.model import Article, Known
 
 INVENTED = Path(__file__).parent / "library"
 
@@ -33,8 +33,11 @@ wrappers:
   sudo: As another user.
   xargs:
     {about: With more words., adds-words: true, takes: -n --all, operands: 1, behind: -exec -ok, script: -c, line: true,
-     reads: true}
+     reads: true, replaces: -I, ends: ; +, unless: -v, only: ship}
 stop-words: the a
+flags-anywhere: true
+underscores: true
+plugins: {tow: Tows ships.}
 alike: [load fill board, sail go]
 flags: {'-v, --verbose': Tell.}
 flags-before-command: {--harbour=HARBOUR: Where.}
@@ -53,6 +56,7 @@ commands:
     dashes: optional
     one-of: [[WHERE, --far], [--pull, --to]]
     refused: {"WHERE=n*|s with --far without --pull or --to": Not so.}
+    misplaced: [--far]
     ignored: {--verbose with --to!=x: Of no use.}
     flags-from: [base]
     flags:
@@ -70,6 +74,7 @@ commands:
         keys: {z: Last., a: First.}
         dangers: {"2": Too many.}
         outdated: {"1": Too few.}
+        only-as: boat
       --far: Go far.
       --hoist: {same-as: --crane}
       --pull=always|never: When.
@@ -169,11 +174,19 @@ def test_every_field_of_the_book_of_everything_says_something(everything: Book) 
     """Else the round trip above would prove less than it says."""
     go = everything.commands["ship go"]
     values = (go, go.syntax, go.flags[0], go.examples[0], everything.values["port"], everything.wrappers[1])
+    assert all(everything.groups["ship"].syntax[-3:])
+    assert everything.groups["ship"].plugins == (Known("tow", "Tows ships."),)
     articles = everything.articles.values()
     assert [field for field in Article._fields if not any(getattr(article, field) for article in articles)] == []
     assert everything.articles["go-to-sea"].ways[0].commands == ("ship go",)
     silent = {(type(value).__name__, field) for value in values for field, said in value._asdict().items() if not said}
-    assert silent == {("Command", "flags_before"), ("Flag", "same_as")}
+    of_groups = {
+        ("Syntax", "flags_anywhere"),
+        ("Syntax", "underscores"),
+        ("Syntax", "is_group"),
+        ("Command", "plugins"),
+    }
+    assert silent == {("Command", "flags_before"), ("Flag", "same_as"), *of_groups}
     assert len(everything.alike) == 2
     pages = list(everything.pages())
     assert [field for field in pages[0]._fields if not any(getattr(page, field) for page in pages)] == []

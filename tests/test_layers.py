@@ -32,9 +32,10 @@ LAYERS = (
 FOLDERS = {
     "assemble": (("book", "names"), ("flags", "kinds"), ("articles",), ("assemble",)),
     "explain": (
-        ("grammar",),
-        ("shell",),
-        ("match",),
+        ("grammar", "pasted", "quoting"),
+        ("shell", "parts", "wrappers"),
+        ("advice",),
+        ("match", "check", "account"),
         ("explain",),
         ("meaning",),
     ),

@@ -316,8 +316,8 @@ def test_a_kind_of_value_has_its_pieces_in_order(library: Library) -> None:
 @pytest.mark.parametrize(
     ("program", "wrapper"),
     [
-        ("sudo", Wrapper("sudo", "Runs the command as another user.")),
-        ("xargs", Wrapper("xargs", "Runs the command with words from its input.", adds_words=True)),
+        ("sudo", Wrapper("sudo", "Runs the command as another user.", takes=("-u", "--user"))),
+        ("timeout", Wrapper("timeout", "Stops the command after a while.", takes=("-s",), operands=1)),
         ("ship", None),
     ],
 )

@@ -66,7 +66,7 @@ class _Assembly:
             self.commands[path] = (file, words, entry)
 
     def without_group(self, file: Record) -> None:
-        for key in ("commands", "groups", "flags", "flags-before-command", "also", "legacy"):
+        for key in _ONLY_WITH_A_GROUP:
             if key in file:
                 self.mistakes.append(Mistake(file.place, f"'{key}' needs a 'group'", "missing-key"))
         for key in ARTICLES:
@@ -154,7 +154,14 @@ class _Assembly:
         for flag in before:
             if flag.name in anywhere:
                 self.mistakes.wrong(flag.about, f"{flag.name} stands in 'flags' too", "duplicate-flag")
-        return Command(page, flags=flags, flags_before=tuple(flag for flag in before if flag.name not in anywhere))
+        before = tuple(flag for flag in before if flag.name not in anywhere)
+        plugins = tuple(plugin for file in files for plugin in known(file.get("plugins", {})))
+        syntax = Syntax(
+            flags_anywhere=any("flags-anywhere" in file for file in files),
+            underscores=any("underscores" in file for file in files),
+            is_group=True,
+        )
+        return Command(page, syntax, flags=flags, flags_before=before, plugins=plugins)
 
     def command(self, path: str, file: Record, words: Placed, entry: Record, groups: Mapping[str, Command]) -> Command:
         own = self.flags.own(path)
@@ -180,8 +187,22 @@ class _Assembly:
             str(entry.get("dashes", "")),
             self.flags.alternatives(entry, own, operands),
             self.flags.combinations(path, (*own, *around), operands),
+            self.flags.names(entry.get("misplaced", []), own),
         )
         return Command(page, syntax, operands, own, around, (), examples(entry))
+
+
+_ONLY_WITH_A_GROUP = (
+    "commands",
+    "groups",
+    "flags",
+    "flags-before-command",
+    "flags-anywhere",
+    "underscores",
+    "also",
+    "legacy",
+    "plugins",
+)
 
 
 def _wrapper(name: str, entry: Record) -> Wrapper:
@@ -195,6 +216,7 @@ def _wrapper(name: str, entry: Record) -> Wrapper:
         str(entry.get("script", "")),
         "line" in entry,
         "reads" in entry,
+        *(tuple(entry.get(key, "").split()) for key in ("replaces", "ends", "unless", "only")),
     )
 
 

@@ -87,6 +87,7 @@ class FlagReader:
             required="required" in entry,
             hidden="hidden" in entry,
             same_as=entry.get("same-as", ""),
+            only_as=entry.get("only-as", ""),
             keys=known(entry.get("keys", {})),
             cautions=self.cautions(entry),
         )
@@ -143,6 +144,13 @@ class FlagReader:
         if all(len(names) == 1 for names in sets):
             sets = [[name for names in sets for name in names]] if sets else []
         return tuple(tuple(str(name) for name in names) for names in sets)
+
+    def names(self, names: Iterable[Placed], flags: tuple[Flag, ...]) -> tuple[str, ...]:
+        there = [flag.name for flag in flags]
+        for name in names:
+            if name not in there:
+                self.mistakes.wrong(name, f"there is no flag {name} here", "unknown-name", did_you_mean(name, there))
+        return tuple(str(name) for name in names)
 
     def combinations(
         self, path: str, flags: tuple[Flag, ...], operands: tuple[Operand, ...], asked_by: tuple[str, ...] = ()

@@ -4,81 +4,35 @@ How words are read: cobra and pflag, the parser of all the tools here. The pages
 """
 
 import re
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable
 
-from cheatsheet.explain.shell import Word
+from cheatsheet.explain import advice
+from cheatsheet.explain.parts import Match, Problem, Role, Use
+from cheatsheet.explain.quoting import Word
+from cheatsheet.explain.wrappers import program_of
 from cheatsheet.library import BEFORE, INHERITED, OWN, Library
 from cheatsheet.model import Flag, Kind, Operand, Page, Span, Syntax
 
-
-class Role:
-    """What a part is; the words are those of the JSON."""
-
-    COMMAND = "command"
-    FLAG = "flag"
-    VALUE = "value"
-    OPERAND = "operand"
-    INNER = "inner"
-    END_OF_FLAGS = "end-of-flags"
-    UNKNOWN = "unknown"
-
-
-class Use(NamedTuple):
-    """A stretch of a word and what it is: `flag` for flags and their values, `operand` for operands and inner words.
-
-    `start` and `end` count in the word's value, so that a grammar can go on from there.
-    """
-
-    word: Word
-    start: int
-    end: int
-    role: str
-    flag: Flag | None = None
-    operand: Operand | None = None
-    about: str = ""
-
-    @property
-    def span(self) -> Span:
-        return self.word.span_of(self.start, self.end)
-
-    @property
-    def text(self) -> str:
-        return self.word.value[self.start : self.end]
-
-
-class Problem(NamedTuple):
-    """`fix` is what could stand at the span instead, None where that is not known."""
-
-    span: Span
-    level: str
-    code: str
-    message: str
-    hint: str = ""
-    fix: str | None = None
-
-
-class Match(NamedTuple):
-    """A command line that has been understood. `page` is None when it names no command of ours."""
-
-    page: Page | None
-    spelled: str
-    uses: tuple[Use, ...]
-    problems: tuple[Problem, ...]
-
-
 Lookup = Callable[[str], Flag | None]
 
+_LEFT_OUT = re.compile(
+    r"\.\.\.|…|\[(?:\.\.\.|…)\]|[\[<(].*(?:option|flag|param)s?\W*.*[\])>]|\[-.*\]|\{\{\[.*", re.IGNORECASE
+)
+"""Words that stand for others which were left out: `...`, `[OPTIONS]`, `[-f file]`."""
+_MANY = re.compile(
+    r"\$(?:[@*]|\{[@*]\}|\{\w+\[[@*]\]\}|\{?(?:\w*_)?(?:opt|option|arg|argument|flag|param)s?(?:_\w*)?\}?)",
+    re.IGNORECASE,
+)
+"""An expansion that may well be several words, or flags: `$@`, `${EXTRA_ARGS}`."""
+_STANDS_FOR_ANY = re.compile(r"[A-Z]{2,}(?:[_-][A-Z]+)*")
 
-def match(words: tuple[Word, ...], library: Library, complete: bool = True) -> Match:
-    """Understands a command line; `complete` is False where the command gets more words than the line shows."""
+
+def match(words: tuple[Word, ...], library: Library) -> Match:
+    """Understands a command line, of which the first word calls a program of ours."""
     matcher = _Matcher(words, library)
     matcher.command()
     matcher.rest()
-    matcher.warn()
-    if complete:
-        matcher.missing()
-    return Match(matcher.page, matcher.spelled, tuple(matcher.uses), tuple(matcher.problems))
+    return Match(matcher.page, matcher.spelled, tuple(matcher.uses), tuple(matcher.problems), matcher.whole)
 
 
 class _Matcher:
@@ -94,9 +48,11 @@ class _Matcher:
         self.syntax = Syntax()
         self.operands: tuple[Operand, ...] = ()
         self.filled: list[Operand] = []
-        self.given: list[Flag] = []
         self.uses: list[Use] = []
         self.problems: list[Problem] = []
+        self.whole = True
+        self.early: list[int] = []
+        """Places of flags in front of the name of the command that they belong to."""
 
     def use(self, word: Word, role: str, **about: object) -> None:
         self.uses.append(Use(word, 0, len(word.value), role, **about))  # type: ignore[arg-type]
@@ -110,16 +66,20 @@ class _Matcher:
         """Takes the longest spelling, stepping over the flags that may stand between its words."""
         while self.at < len(self.words):
             word = self.words[self.at]
-            if self.spelled and _is_flag(word) and word.value != "--":
-                if not self.flag(self.flag_of_a_group):
-                    break
+            if self.spelled and (_is_flag(word) or self.stands_for_others(word)) and self.between(word):
                 continue
-            longer = self.library.step(self.known, word.value)
+            name = word.value if self.spelled else program_of(word)
+            longer = self.library.step(self.known, name)
+            if longer is None:
+                name = self.mistyped(word)
+                longer = self.library.step(self.known, name) if name else None
             if longer is None:
                 break
-            self.spelled = f"{self.spelled} {word.value}".strip()
+            self.spelled = f"{self.spelled} {name}".strip()
             self.known = longer
-            self.use(word, Role.COMMAND)
+            is_meant = name in (word.value, program_of(word))
+            about = self.library.about(self.library.path(longer) or "")
+            self.use(word, Role.COMMAND if is_meant else Role.UNKNOWN, about=about if is_meant else "")
             self.at += 1
             self.warn_of_legacy()
         path = self.library.path(self.known)
@@ -128,6 +88,69 @@ class _Matcher:
         self.page = self.library.page(path)
         self.syntax = self.library.syntax(path)
         self.operands = self.library.operands(path)
+        self.early_flags()
+
+    def mistyped(self, word: Word) -> str:
+        """The command that was meant by a word that is none, so that the words behind it can be explained."""
+        path = self.library.path(self.known)
+        if path is None or not word.is_fixed or self.library.operands(path):
+            return ""
+        if word.value in (plugin.name for plugin in self.library.plugins(path)):
+            return ""
+        problem = advice.mistyped_command(word, self.spelled, self.continuations())
+        if problem is None:
+            return ""
+        self.problems.append(problem)
+        return problem.fix or ""
+
+    def between(self, word: Word) -> bool:
+        """Takes a word in front of more words of the command; False where the command has all its words."""
+        if word.value == "--":
+            return self.goes_on(1) and self.dashes_between(word)
+        if not _is_flag(word):
+            return self.goes_on(1) and self.left_out(word)
+        if self.flag(self.flag_of_a_group):
+            return True
+        path = self.library.path(self.known)
+        if path is None or self.library.operands(path):
+            return False
+        if not self.library.syntax(path.split()[0]).flags_anywhere:
+            return self.goes_on(1) and self.misplaced_in_front(word)
+        # Which flag it is turns out later; until then it is taken to have a value, as cobra does.
+        words = 1 if "=" in word.value else 2
+        if not self.goes_on(words):
+            return False
+        self.early.append(self.at)
+        self.at += words
+        return True
+
+    def dashes_between(self, word: Word) -> bool:
+        self.use(word, Role.END_OF_FLAGS)
+        self.at += 1
+        return True
+
+    def early_flags(self) -> None:
+        """Reads the flags that were passed over, now that it is known which command they belong to."""
+        behind = self.at
+        for place in self.early:
+            self.at = place
+            if not self.flag(self.flag_of_the_command):
+                self.unknown_flag(self.words[place])
+        self.at = behind
+
+    def goes_on(self, words: int) -> bool:
+        """Whether, so many words from here, the next one that is no flag makes the command longer."""
+        following = next((word for word in self.words[self.at + words :] if not _is_flag(word)), None)
+        return following is not None and self.library.step(self.known, following.value) is not None
+
+    def misplaced_in_front(self, word: Word) -> bool:
+        self.use(word, Role.UNKNOWN)
+        self.at += 1
+        if word.is_fixed:
+            named = self.library.path(self.known) or self.spelled
+            hint = "flags of a command stand behind its name"
+            self.problem(word.span, "error", "unknown-flag", f"{named} has no flag {word.value}", hint)
+        return True
 
     def warn_of_legacy(self) -> None:
         """An older spelling is understood, and its successor is named."""
@@ -149,7 +172,10 @@ class _Matcher:
 
     def flag_of_the_command(self, spelled: str) -> Flag | None:
         assert self.page
-        return self.library.flag(self.page.name, spelled)
+        flag = self.library.flag(self.page.name, spelled)
+        if flag is None and "_" in spelled and self.library.syntax(self.page.name.split()[0]).underscores:
+            return self.library.flag(self.page.name, spelled.replace("_", "-"))
+        return flag
 
     # Flags and operands
 
@@ -162,6 +188,8 @@ class _Matcher:
                 self.use(word, Role.END_OF_FLAGS)
                 self.at += 1
                 flags_open, behind_dashes = False, True
+            elif self.stands_for_others(word) and not self.goes_inside(word, flags_open):
+                self.left_out(word)
             elif flags_open and _is_flag(word) and self.page:
                 if not self.flag(self.flag_of_the_command):
                     self.unknown_flag(word)
@@ -170,6 +198,24 @@ class _Matcher:
                 if operand and self.syntax.flags_end:
                     flags_open = False
         self.leave_the_last()
+
+    def stands_for_others(self, word: Word) -> bool:
+        """Whether a word is no word of the command's but stands for some that are not shown, perhaps for flags."""
+        if word.expands:
+            return bool(_MANY.fullmatch(word.value))
+        return bool(_LEFT_OUT.fullmatch(word.value))
+
+    def goes_inside(self, word: Word, flags_open: bool) -> bool:
+        """Whether a word goes to the program inside, whatever it stands for."""
+        following = self.next_operand(word, behind_dashes=not flags_open)
+        return bool(following and following.inner) or (word.expands and not flags_open)
+
+    def left_out(self, word: Word) -> bool:
+        about = "Stands for words that are not shown here."
+        self.use(word, Role.UNKNOWN, about=about)
+        self.at += 1
+        self.whole = False
+        return True
 
     def flag(self, lookup: Lookup) -> bool:
         """Reads the flags of the next word, and a value that follows; False when the first of them is unknown."""
@@ -186,13 +232,12 @@ class _Matcher:
         self.at += 1
         end = len(name) + len(sign)
         self.uses.append(Use(word, 0, end, Role.FLAG, flag))
-        self.noted(flag, word.span_of(0, end))
         if sign:
             self.uses.append(Use(word, end, len(word.value), Role.VALUE, flag))
             if not value and not word.expands:
                 self.uses.pop()
         elif flag.value is not None and not flag.value_optional:
-            self.following_value(flag, word.span)
+            self.following_value(flag, word.span, lookup)
         return True
 
     def short_flags(self, word: Word, lookup: Lookup) -> bool:
@@ -211,62 +256,63 @@ class _Matcher:
             takes_rest = flag.value is not None or letters[at : at + 1] == "="
             value_at = at + (letters[at : at + 1] == "=") if takes_rest else at
             self.uses.append(Use(word, start, value_at, Role.FLAG, flag))
-            self.noted(flag, word.span_of(start, value_at))
             start = at = value_at
             if takes_rest:
                 break
         self.at += 1
         if takes_rest and start < len(letters):
             self.uses.append(Use(word, start, len(letters), Role.VALUE, flag))
+            self.one_dash(word, lookup)
         elif takes_rest and flag and not flag.value_optional and not letters.endswith("="):
-            self.following_value(flag, word.span)
+            self.following_value(flag, word.span, lookup)
         return True
 
-    def following_value(self, flag: Flag, span: Span) -> None:
+    def one_dash(self, word: Word, lookup: Lookup) -> None:
+        """`-env` is read as `-e nv`, and hardly ever meant so."""
+        name = word.value.partition("=")[0]
+        flag = lookup(f"-{name}") if len(name) > advice.SHORTEST_TO_MEND else None
+        if flag:
+            read = " ".join(use.text for use in self.uses if use.word == word)
+            hint = f"long flags have two dashes: -{name}"
+            self.problem(
+                word.span_of(0, len(name)),
+                "warning",
+                "unknown-flag",
+                f"{word.value} is read as {read}",
+                hint,
+                f"-{name}",
+            )
+
+    def following_value(self, flag: Flag, span: Span, lookup: Lookup) -> None:
         if self.at == len(self.words):
             self.problem(span, "error", "missing-value", f"{flag.name} takes a value, and none follows")
             return
-        self.use(self.words[self.at], Role.VALUE, flag=flag)
+        word = self.words[self.at]
+        self.use(word, Role.VALUE, flag=flag)
         self.at += 1
-
-    def noted(self, flag: Flag, span: Span) -> None:
-        self.given.append(flag)
-        if flag.removed:
-            self.problem(span, "error", "removed", f"{flag.name} is gone since version {flag.removed}", flag.deprecated)
-        elif flag.deprecated:
-            self.problem(span, "warning", "deprecated", f"{flag.name} is deprecated", flag.deprecated)
-        elif flag.hidden and flag.same_as:
-            self.problem(span, "note", "legacy", f"{flag.name} is an older spelling of {flag.same_as}")
-        if flag.danger:
-            self.problem(span, "warning", "danger", flag.danger)
+        if word.value.startswith("--") and lookup(word.value.partition("=")[0]):
+            message = f"{flag.name} takes the next word as its value, and that is {word.value}"
+            self.problem(word.span, "warning", "missing-value", message, f"put the value of {flag.name} in front of it")
 
     def unknown_flag(self, word: Word) -> None:
-        """Says so, with the nearest real flag; when that takes a value, the next word most likely is one."""
-        from cheatsheet.nearest import nearest
-
+        """Says so, with the flag that was meant; when that takes a value, the next word most likely is one."""
         assert self.page
         self.use(word, Role.UNKNOWN)
         self.at += 1
-        name, sign, value = word.value.partition("=")
-        message = f"{self.page.name} has no flag {name}"
-        names = [] if len(name) < 3 else nearest(name, self.library.flag_names(self.page.name))
-        if not names:
-            self.problem(word.span, "error", "unknown-flag", message, f"dkr show {self.page.name} lists its flags")
+        if not word.is_fixed and not re.match(r"--?[\w-]+(?:=|$)", word.value):
+            self.whole = False
             return
-        flag = self.flag_of_the_command(names[0])
-        fix = names[0] + sign + value
-        self.problem(word.span, "error", "unknown-flag", message, f"did you mean {names[0]}?", fix)
-        wants_value = flag and flag.value is not None and not flag.value_optional and not sign
-        if wants_value and self.at < len(self.words) and not _is_flag(self.words[self.at]):
-            self.use(self.words[self.at], Role.UNKNOWN, about=f"Most likely the value of {names[0]}.")
+        problem, flag = advice.unknown_flag(word, self.page, self.library)
+        self.problems.append(problem)
+        wants_value = flag and flag.value is not None and not flag.value_optional and "=" not in word.value
+        if flag and wants_value and self.at < len(self.words) and not _is_flag(self.words[self.at]):
+            self.use(self.words[self.at], Role.UNKNOWN, about=f"Most likely the value of {flag.name}.")
             self.at += 1
 
     def unknown_letter(self, word: Word, at: int, lookup: Lookup) -> None:
         named = self.library.path(self.known) or self.spelled
-        message = f"{named} has no flag -{word.value[at]}"
-        long_form = f"-{word.value}"
-        hint = f"as a long flag it would be {long_form}" if lookup(long_form.partition("=")[0]) else ""
-        self.problem(word.span_of(at, len(word.value)), "error", "unknown-flag", message, hint)
+        known = lookup(f"-{word.value}".partition("=")[0])
+        self.problems.append(advice.unknown_letter(word, at, named, known))
 
     def operand(self, word: Word, behind_dashes: bool) -> Operand | None:
         self.at += 1
@@ -314,66 +360,31 @@ class _Matcher:
             self.filled[self.filled.index(was)] = outer[-1]
 
     def unplaced(self, word: Word) -> None:
+        """A word for which there is no operand: no command, a plugin's name, or one too many."""
+        behind_unknown = bool(self.uses) and self.uses[-1].role == Role.UNKNOWN
+        silent = not word.is_fixed or not self.whole or behind_unknown
+        if self.page is None or self.syntax.is_group:
+            self.unknown_command(word, silent or bool(_STANDS_FOR_ANY.fullmatch(word.value)))
+            return
         self.use(word, Role.UNKNOWN)
-        if self.page is None or (self.continuations() and not self.operands):
-            self.unknown_command(word)
-            return
-        if any(problem.code == "extra-operand" for problem in self.problems):
-            return
-        takes = "takes no operands" if not self.operands else f"takes no more than {_list(self.operands)}"
-        self.problem(word.span, "error", "extra-operand", f"{self.page.name} {takes}")
+        if not silent and all(problem.code != "extra-operand" for problem in self.problems):
+            self.problems.append(advice.extra_operand(word, self.page, self.operands))
 
     def continuations(self) -> list[str]:
         return self.library.continuations(self.library.path(self.known) or self.known)
 
-    def unknown_command(self, word: Word) -> None:
-        from cheatsheet.nearest import nearest
-
-        if any(problem.code == "unknown-command" for problem in self.problems):
-            return
-        near = nearest(word.value, self.continuations())
-        hint = f"did you mean {self.spelled} {near[0]}?" if near else f"dkr show {self.spelled} lists its commands"
-        message = f"dkr knows no command {self.spelled} {word.value}"
-        self.problem(word.span, "error", "unknown-command", message, hint, near[0] if near else None)
-
-    # What is not there
-
-    def warn(self) -> None:
-        if self.page is None or self.asks_for_help():
-            return
-        span = self.named_span()
-        if self.page.danger:
-            self.problem(span, "warning", "danger", self.page.danger)
-        if self.page.removed:
-            message = f"{self.page.name} is gone since version {self.page.removed}"
-            self.problem(span, "error", "removed", message, self.page.deprecated)
-        elif self.page.deprecated:
-            self.problem(span, "warning", "deprecated", f"{self.page.name} is deprecated", self.page.deprecated)
-
-    def missing(self) -> None:
-        if self.page is None or self.asks_for_help() or any(use.role == Role.UNKNOWN for use in self.uses):
-            return
-        end = Span(self.words[-1].span.end, self.words[-1].span.end)
-        name = self.page.name
-        for operand in self.operands:
-            if not operand.optional and operand not in self.filled:
-                self.problem(end, "error", "missing-operand", f"{operand.name} is missing", operand.about)
-        given = {flag.same_as or flag.name for flag in self.given} | {operand.name for operand in self.filled}
-        for names in self.syntax.one_of:
-            if not given.intersection(names):
-                code = "missing-flag" if all(each.startswith("-") for each in names) else "missing-operand"
-                self.problem(end, "error", code, f"{name} needs one of these: {' or '.join(names)}")
-        for flag in self.library.flags(name, OWN):
-            if flag.required and flag.name not in given:
-                self.problem(end, "error", "missing-flag", f"{name} needs {flag.name}", flag.about)
-
-    def asks_for_help(self) -> bool:
-        return any(flag.name == "--help" for flag in self.given)
+    def unknown_command(self, word: Word, silent: bool) -> None:
+        """Nothing is known of the words behind one that is no command either."""
+        path = self.library.path(self.known) or ""
+        about = advice.plugin(word.value, path, self.library)
+        self.use(word, Role.UNKNOWN, about=about)
+        for other in self.words[self.at :]:
+            self.use(other, Role.UNKNOWN, about="Read by the plugin." if about else "")
+        self.at = len(self.words)
+        self.whole = False
+        if not silent and not about:
+            self.problems.append(advice.unknown_command(word, self.spelled, path, self.library))
 
 
 def _is_flag(word: Word) -> bool:
     return word.value.startswith("-") and len(word.value) > 1
-
-
-def _list(operands: Iterable[Operand]) -> str:
-    return " ".join(operand.name for operand in operands)

@@ -6,8 +6,8 @@ Aliases, the order of flags, clusters, `=` and blanks, quotes, defaults spelled 
 import re
 from typing import NamedTuple
 
-from cheatsheet.explain.explain import ExplainedCommand, Explanation, Part
-from cheatsheet.explain.match import Role
+from cheatsheet.explain.explain import ExplainedCommand, Explanation
+from cheatsheet.explain.parts import Part, Role
 from cheatsheet.library import BEFORE, INHERITED, OWN, Library
 from cheatsheet.model import Flag, Kind, Operand, Value, ValueKind
 from cheatsheet.values.normal import normal
@@ -50,7 +50,7 @@ def meaning(explanation: Explanation, library: Library) -> Meaning:
     shell = tuple(
         "".join(explanation.text[slice(*note.span)].split())
         for note in explanation.shell
-        if note.role not in _SHELL_FORM and note.depth == 0
+        if note.is_read and note.role not in _SHELL_FORM and note.depth == 0
     )
     return Meaning(commands, shell)
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from cheatsheet.explain.pasted import PLAIN_LETTER, IsProgram, Pasted, clean
+from cheatsheet.explain.quoting import Word, plain_word, unquote
 from cheatsheet.model import Span
 
 if TYPE_CHECKING:
@@ -15,37 +17,16 @@ if TYPE_CHECKING:
 DEEPEST_NESTING = 200
 
 
-class Word(NamedTuple):
-    """One word as the program gets it: `value[i]` was written at `places[i]`, and `expands` if the shell changes it."""
-
-    span: Span
-    value: str
-    places: tuple[int, ...]
-    expands: bool
-
-    def span_of(self, start: int, end: int) -> Span:
-        """The stretch of the word that is value[start:end]; a quote belongs to what stands behind it, the last to all.
-
-        Stretches that follow each other in the value do so in the text, so that no quote between them is lost.
-        """
-        first = self.places[start - 1] + 1 if start else self.span.start
-        if end >= len(self.value):
-            return Span(first, self.span.end)
-        return Span(first, self.places[end - 1] + 1 if start < end else first)
-
-    def place_of(self, start: int, end: int) -> Span:
-        """Where the characters value[start:end] were written, without the quotes around them."""
-        if start >= end:
-            return self.span_of(start, end)
-        return Span(self.places[start], self.places[end - 1] + 1)
-
-
 class CommandLine(NamedTuple):
-    """The words of one command. `depth` is 0 on the line itself, 1 inside a substitution, and so on."""
+    """The words of one command. `depth` is 0 on the line itself, 1 inside a substitution, and so on.
+
+    `fed` is the here-document that the command gets as input.
+    """
 
     span: Span
     words: tuple[Word, ...]
     depth: int
+    fed: Word | None = None
 
 
 class ShellNote(NamedTuple):
@@ -55,11 +36,17 @@ class ShellNote(NamedTuple):
     role: str
     about: str
     depth: int
+    is_read: bool = True
+    """False for what was pasted along and no shell gets to see, such as a prompt."""
 
 
 class SyntaxProblem(NamedTuple):
+    """Where the shell cannot read the text, or reads it in another way than was meant: a warning then."""
+
     span: Span
     message: str
+    level: str = "error"
+    hint: str = ""
 
 
 class Script(NamedTuple):
@@ -68,9 +55,35 @@ class Script(NamedTuple):
     problems: tuple[SyntaxProblem, ...]
 
 
-def split(text: str) -> Script:
+def _no_program(_word: str) -> bool:
+    return False
+
+
+def split(text: str, is_program: IsProgram = _no_program) -> Script:
     """Reads shell text. What the shell could not read becomes a problem; all the rest is still there."""
-    reader = _Reader(text)
+    return _split(text, clean(text, is_program))
+
+
+def split_within(word: Word, depth: int) -> Script:
+    """Reads the shell text that a word holds, as in `sh -c 'docker ps'`; places are those of the word's own text."""
+    found = _split(word.value, Pasted(word.value))
+    return Script(
+        tuple(
+            CommandLine(
+                word.written(*line.span),
+                tuple(inner.within(word) for inner in line.words),
+                line.depth + depth,
+                line.fed and line.fed.within(word),
+            )
+            for line in found.lines
+        ),
+        tuple(note._replace(span=word.written(*note.span), depth=note.depth + depth) for note in found.notes),
+        tuple(problem._replace(span=word.written(*problem.span)) for problem in found.problems),
+    )
+
+
+def _split(text: str, pasted: Pasted) -> Script:
+    reader = _Reader(text, pasted)
     reader.visit(_parse(reader.source), 0)
     reader.sweep()
     return Script(
@@ -98,48 +111,63 @@ _TOKENS = {
     "comment": ("comment", "A comment; the shell skips it."),
 }
 _REDIRECTS = {
-    ">": "Writes the output to a file, replacing what it held.",
-    ">>": "Writes the output to the end of a file.",
+    ">": "Writes {what} to a file, replacing what it held.",
+    ">>": "Writes {what} to the end of a file.",
     "<": "Reads the input from a file.",
     "&>": "Writes output and error messages to a file, replacing what it held.",
     "&>>": "Writes output and error messages to the end of a file.",
-    ">|": "Writes the output to a file, replacing what it held, even where the shell protects files from that.",
-    ">&": "Sends the output where another stream goes.",
-    ">&-": "Closes the output.",
+    ">|": "Writes {what} to a file, replacing what it held, even where the shell protects files from that.",
+    ">&": "Sends {what} {where}.",
+    ">&-": "Closes {what}.",
     "<&": "Reads the input from where another stream does.",
     "<&-": "Closes the input.",
     "<<<": "Gives this text as input.",
 }
+_STREAMS = {"": "the output", "0": "the input", "1": "the output", "2": "error messages"}
+_WHERE = {"1": "where the output goes", "2": "where error messages go"}
+_NOWHERE = "/dev/null"
 _CLOSINGS = (">&-", "<&-")
+_BROKEN = ("a blank stands behind the backslash, so that the line ends here", "warning", "take the blank out")
 _OTHER_REDIRECT = "Changes where input comes from or output goes."
 _SUBSTITUTIONS = ("command_substitution", "process_substitution")
 _EXPANSIONS = ("simple_expansion", "expansion", "arithmetic_expansion", *_SUBSTITUTIONS)
 _REDIRECTIONS = ("file_redirect", "herestring_redirect", "heredoc_redirect")
 _NOT_WORDS = ("variable_assignment", "comment", "ERROR", *_REDIRECTIONS)
+_BLOCKS = ("subshell", "compound_statement")
+_LITERALS = ("word", "string", "raw_string", "ansi_c_string", "concatenation", "brace_expression", *_EXPANSIONS)
+"""Words that are no part of a command, such as what a loop goes through."""
 _STATEMENTS = ("pipeline", "list", "negated_command", "redirected_statement", "command")
 _KEYWORD = ("keyword", "Part of how the shell runs the commands around it.")
 _CONTINUED = ("keyword", "The command goes on in the next line.")
 
 
+_OTHER = re.compile(r"[^\x01-\x7f]")
+_ALONE = re.compile(r"(?<=\s)-(?=[ \t]+\d*[<>])")
+"""A dash in front of a redirection, which the grammar loses."""
+
+
 class _Reader:
     """One reading of one text; collects lines, notes and problems while it walks the tree."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, pasted: Pasted) -> None:
         self.text = text
+        self.pasted = pasted
         # What is not ASCII is a letter of a word to the shell and no more. The grammar's scanner looks such characters
         # up in a table that is too short for them, and dies of it; it also takes a NUL for the end of the text.
-        self.source = re.sub(r"[^\x01-\x7f]", "\x01", text).encode("ascii")
+        self.source = _ALONE.sub(PLAIN_LETTER, _OTHER.sub(PLAIN_LETTER, pasted.source)).encode("ascii")
         self.lines: list[CommandLine] = []
-        self.notes: list[ShellNote] = []
-        self.problems: list[SyntaxProblem] = []
+        self.notes = [ShellNote(remark.span, "other", remark.about, 0, is_read=False) for remark in pasted.remarks]
+        self.problems = [SyntaxProblem(span, *_BROKEN) for span in pasted.broken]
         self.behind: dict[int, list[Node]] = {}
         """Words of a command that the grammar gives to a redirection behind it, by the command's node."""
+        self.fed: dict[int, Word] = {}
+        """Here-documents, by the node of the command that gets them."""
 
     def span(self, node: "Node") -> Span:
         return Span(node.start_byte, node.end_byte)
 
     def without_blanks(self, span: Span) -> Span:
-        text = self.text[slice(*span)]
+        text = self.source[slice(*span)]
         return Span(span.end - len(text.lstrip()), span.start + len(text.rstrip())) if text.strip() else span
 
     def note(self, span: Span, role: str, about: str, depth: int) -> None:
@@ -167,8 +195,15 @@ class _Reader:
         if node.type.strip():
             self.note(self.span(node), *_KEYWORD, depth)
 
+    def literal(self, node: "Node", depth: int, nesting: int) -> None:
+        self.note(self.span(node), *_KEYWORD, depth)
+        self.inside(node, depth, nesting, itself=True)
+
     def missing(self, node: "Node") -> None:
-        if node.is_missing:
+        if node.is_missing and node.parent and node.parent.type == "string":
+            opened = Span(node.parent.start_byte, len(self.text.rstrip()))
+            self.problems.append(SyntaxProblem(opened, _NEVER_CLOSED.format(node.type)))
+        elif node.is_missing:
             what = f"a {node.type}" if node.is_named else f"'{node.type}'"
             self.problems.append(SyntaxProblem(self.span(node), f"{what} is missing"))
 
@@ -187,14 +222,15 @@ class _Reader:
     def command(self, node: "Node", depth: int, nesting: int) -> None:
         parts: list[Node] = []
         for child in node.children:
-            if child.type in _NOT_WORDS or child.start_byte == child.end_byte:
+            if child.type in (*_NOT_WORDS, *_BLOCKS) or child.start_byte == child.end_byte:
                 self.visit(child, depth, nesting + 1)
             else:
                 parts.append(child)
         parts += self.behind.get(node.id, ())
         words = tuple(self.words(parts))
         if words:
-            self.lines.append(CommandLine(Span(words[0].span.start, words[-1].span.end), words, depth))
+            span = Span(words[0].span.start, words[-1].span.end)
+            self.lines.append(CommandLine(span, words, depth, self.fed.get(node.id)))
         for part in parts:
             self.inside(part, depth, nesting, itself=True)
 
@@ -209,6 +245,10 @@ class _Reader:
                 self.visit(child, depth, nesting + 1)
         if body is not None:
             last = _last_command(body)
+            bodies = (found for child in node.children if child.type == "heredoc_redirect" for found in child.children)
+            for found in bodies:
+                if found.type == "heredoc_body":
+                    self.fed[last.id] = plain_word(self.text, self.span(found))
             self.behind[last.id] = more + self.behind.get(last.id, [])
             self.visit(body, depth, nesting + 1)
 
@@ -223,7 +263,8 @@ class _Reader:
         closes = sign.type in _CLOSINGS
         own = sign if closes else targets[0] if targets else node.children[-1]
         span = Span(node.start_byte, own.end_byte)
-        self.note(span, "redirect", _REDIRECTS.get(sign.type, _OTHER_REDIRECT), depth)
+        stream = next((self.text[slice(*self.span(c))] for c in node.children if c.type == "file_descriptor"), "")
+        self.note(span, "redirect", _redirects(sign.type, stream, self.text[slice(*self.span(own))]), depth)
         self.inside(own, depth, nesting, itself=True)
         return targets if closes else targets[1:]
 
@@ -279,9 +320,11 @@ class _Reader:
 
     def word(self, nodes: list["Node"]) -> Word:
         span = Span(nodes[0].start_byte, nodes[-1].end_byte)
-        opaque = [self.span(found) for node in nodes for found in _expansions(node)]
-        value, places = unquote(self.text, span, opaque)
-        return Word(span, value, places, bool(opaque))
+        expansions = [self.span(found) for node in nodes for found in _expansions(node)]
+        blanks = [each for each in self.pasted.placeholders if span.start <= each.start < span.end]
+        literal = [each for each in self.pasted.literal if span.start <= each.start < span.end]
+        value, places = unquote(self.text, span, [*expansions, *blanks, *literal])
+        return Word(span, value, places, bool(expansions), bool(blanks))
 
     def sweep(self) -> None:
         """Whatever is left on the line itself still gets an account, so that nothing is ever dropped."""
@@ -309,14 +352,23 @@ _READERS: dict[str, Callable[["_Reader", "Node", int, int], object]] = {
     "test_command": _Reader.shell_own,
     "declaration_command": _Reader.shell_own,
     "unset_command": _Reader.shell_own,
-    "arithmetic_expansion": _Reader.shell_own,
-    "command_substitution": _Reader.substitution,
-    "process_substitution": _Reader.substitution,
     "file_redirect": _Reader.redirect,
     "herestring_redirect": _Reader.redirect,
     "heredoc_redirect": _Reader.redirect,
     "ERROR": _Reader.unreadable,
+    **dict.fromkeys(_LITERALS, _Reader.literal),
+    "command_substitution": _Reader.substitution,
+    "process_substitution": _Reader.substitution,
+    "arithmetic_expansion": _Reader.shell_own,
 }
+
+
+def _redirects(sign: str, stream: str, target: str) -> str:
+    what = _STREAMS.get(stream, f"stream {stream}")
+    if target == _NOWHERE and sign.endswith(">"):
+        return f"Throws {'output and error messages' if sign[0] == '&' else what} away."
+    where = _WHERE.get(target, "where another stream goes" if target.isdecimal() else "to a file")
+    return _REDIRECTS.get(sign, _OTHER_REDIRECT).format(what=what, where=where)
 
 
 def _last_command(node: "Node") -> "Node":
@@ -334,60 +386,14 @@ def _expansions(node: "Node") -> Iterator["Node"]:
         yield from _expansions(child)
 
 
+_NEVER_CLOSED = "this quote is never closed: {}"
+
+
 def _why_unreadable(text: str) -> str:
     for quote in ("'", '"', "`"):
         if text.count(quote) % 2:
-            return f"this quote is never closed: {quote}"
+            return _NEVER_CLOSED.format(quote)
     return "the shell cannot read this"
-
-
-_ESCAPES = {
-    "": {"\n": ""},
-    '"': {"$": "$", "`": "`", '"': '"', "\\": "\\", "\n": ""},
-    "$'": {**dict(zip("abeEfnrtv", "\a\b\x1b\x1b\f\n\r\t\v", strict=True)), "'": "'", '"': '"', "\\": "\\", "?": "?"},
-}
-"""What a backslash and the character behind it stand for, by the quote around them."""
-
-
-def _escaped(character: str, quote: str) -> str:
-    return _ESCAPES[quote].get(character, f"\\{character}" if quote else character)
-
-
-def unquote(text: str, span: Span, opaque: list[Span]) -> tuple[str, tuple[int, ...]]:
-    """The word as the program gets it, and where each of its characters was written.
-
-    Expansions stay as they are written, and so do numbers in $'...'. Quoting rules: POSIX.1-2024, Shell Command
-    Language, 2.2.
-    """
-    skip: dict[int, int] = dict(opaque)
-    value: list[str] = []
-    places: list[int] = []
-    quote = ""
-    at = span.start
-    while at < span.end:
-        character = text[at]
-        if at in skip:
-            value += text[at : skip[at]]
-            places += range(at, skip[at])
-            at = skip[at]
-            continue
-        if character == quote[-1:]:
-            quote = ""
-        elif not quote and character in "'\"":
-            quote = character
-        elif not quote and text[at : at + 2] in ("$'", '$"'):
-            at += 1
-            quote = "$'" if text[at] == "'" else '"'
-        elif character == "\\" and quote != "'" and at + 1 < span.end:
-            at += 1
-            meant = _escaped(text[at], quote)
-            value += meant
-            places += range(at + 1 - len(meant), at + 1)
-        else:
-            value.append(character)
-            places.append(at)
-        at += 1
-    return "".join(value), tuple(places)
 
 
 def join(arguments: list[str]) -> str:

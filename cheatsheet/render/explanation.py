@@ -3,8 +3,8 @@
 from itertools import groupby
 from typing import Any
 
-from cheatsheet.explain.explain import ExplainedCommand, Explanation, Part
-from cheatsheet.explain.match import Problem
+from cheatsheet.explain.explain import ExplainedCommand, Explanation
+from cheatsheet.explain.parts import Part, Problem
 from cheatsheet.model import Span
 from cheatsheet.render.document import (
     Block,

@@ -165,7 +165,7 @@ commands:
     hidden: true
     docs: https://example.com/go
 """
-    page, syntax, operands, flags, inherited, before, examples = assembled(tmp_path, a=content).commands["ship go"]
+    page, syntax, operands, flags, inherited, before, examples, _ = assembled(tmp_path, a=content).commands["ship go"]
     assert page._asdict() == {
         "kind": "command",
         "name": "ship go",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cheatsheet.explain.explain import ExplainedCommand, Explanation, Part, explain
+from cheatsheet.explain.explain import ExplainedCommand, Explanation, explain
+from cheatsheet.explain.parts import Part
 from cheatsheet.library import Library
 from cheatsheet.model import Span
 
@@ -213,7 +214,6 @@ def test_substitutions_in_substitutions_go_deeper(library: Library) -> None:
     ]
 
 
-@pytest.mark.xfail(reason="the command that sh -c runs on the host is not explained yet", strict=True)
 @pytest.mark.parametrize("text", ["sh -c 'ship find x'", 'bash -c "ship find x"', "sh <<E\nship find x\nE"])
 def test_a_line_that_a_shell_on_the_host_runs_is_a_level_deeper(text: str, library: Library) -> None:
     (command,) = explain(text, library).commands
@@ -243,7 +243,14 @@ def test_every_command_of_a_pipe_is_explained(library: Library) -> None:
     [
         ("sudo ship load anna", ["sudo"]),
         ("sudo -u root ship load anna", ["sudo", "-u", "root"]),
-        ("sudo 'x y' ship load anna", ["sudo", "'x y'"]),
+        ("sudo -u 'x y' ship load anna", ["sudo", "-u", "'x y'"]),
+        ("sudo -nu root A=1 ship load anna", ["sudo", "-nu", "root", "A=1"]),
+        ("sudo -uroot --user=root -- ship load anna", ["sudo", "-uroot", "--user=root", "--"]),
+        ("sudo sudo ship load anna", ["sudo", "sudo"]),
+        ("/usr/bin/sudo ship load anna", ["/usr/bin/sudo"]),
+        ("timeout -s INT 5 ship load anna", ["timeout", "-s", "INT", "5"]),
+        ("sudo timeout 5 ship load anna", ["sudo", "timeout", "5"]),
+        ("watch ship load anna", ["watch"]),
     ],
 )
 def test_a_command_behind_a_wrapper_is_explained(text: str, wrapped: list[str], library: Library) -> None:
@@ -252,8 +259,10 @@ def test_a_command_behind_a_wrapper_is_explained(text: str, wrapped: list[str], 
     assert (command.page.name, command.span) == ("ship load", (text.index("ship"), len(text)))
 
 
-def test_a_wrapper_of_nothing_we_know_is_just_another_program(library: Library) -> None:
-    assert shell("sudo ls", library) == [("other", "sudo", 0), ("other", "ls", 0)]
+def test_a_wrapper_runs_programs_that_are_not_ours_too(library: Library) -> None:
+    assert shell("sudo ls ship", library) == [("wrapper", "sudo", 0), ("other", "ls", 0), ("other", "ship", 0)]
+    assert shell("sudo -l", library) == [("other", "sudo", 0), ("other", "-l", 0)]
+    assert shell("sh load.sh", library) == [("other", "sh", 0), ("other", "load.sh", 0)]
 
 
 def test_xargs_brings_the_operands_that_are_not_there(library: Library) -> None:

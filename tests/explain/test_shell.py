@@ -2,7 +2,8 @@
 
 import pytest
 
-from cheatsheet.explain.shell import CommandLine, Script, Word, join, split
+from cheatsheet.explain.quoting import Word
+from cheatsheet.explain.shell import CommandLine, Script, join, split
 from cheatsheet.model import Span
 
 

@@ -162,7 +162,7 @@ def test_what_is_missing_extra_or_different_is_told_exactly(
         ("nonsense", "this is no command that dkr knows"),
         ("sihp load anna", "this is no command that dkr knows"),
         ("echo ship load anna", "this is no command that dkr knows"),
-        ("# ship load anna", "this is no command that dkr knows"),
+        ("# to load anna", "this is no command that dkr knows"),
     ],
 )
 def test_a_mistake_in_the_line_itself_is_told(library: Library, given: str, first: str) -> None:

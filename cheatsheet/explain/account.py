@@ -1,0 +1,196 @@
+"""What the words of a command line turned out to be → what each part of the text means."""
+
+import re
+
+from cheatsheet.explain.parts import Match, Part, Piece, Problem, Role, Use
+from cheatsheet.library import Library
+from cheatsheet.model import Caution, Choice, Flag, Kind, Known, Span, Value, ValueKind
+from cheatsheet.notation import name_of
+from cheatsheet.values.kinds import read
+from cheatsheet.values.reading import Reading
+
+
+class Accountant:
+    """Tells the parts of command lines of one text; what is wrong with their values gathers in `problems`."""
+
+    def __init__(self, text: str, library: Library) -> None:
+        self.text = text
+        self.library = library
+        self.problems: list[Problem] = []
+
+    def parts(self, found: Match) -> tuple[Part, ...]:
+        assert found.page
+        command = [use for use in found.uses if use.role == Role.COMMAND]
+        parts = [
+            Part(span, self.text[slice(*span)], Role.COMMAND, about, value=found.spelled)
+            for span, about in _neighbours(command, self.text)
+        ]
+        parts += [self.part(use) for use in found.uses if use.role != Role.COMMAND]
+        return tuple(sorted(parts, key=lambda part: part.span))
+
+    def part(self, use: Use) -> Part:
+        text = self.text[slice(*use.span)]
+        if use.role == Role.FLAG and use.flag:
+            return Part(use.span, text, use.role, use.flag.about, use.flag.same_as or use.flag.name)
+        if use.role == Role.VALUE and use.flag:
+            return self.value(use, use.flag.value or Kind("switch"), use.flag, self.value_about(use.flag))
+        if use.operand and use.role == Role.OPERAND:
+            return self.value(use, use.operand.value, None, use.operand.about)
+        if use.operand:
+            return Part(use.span, text, use.role, use.operand.about, operand=use.operand.name, value=use.text)
+        if use.role == Role.END_OF_FLAGS:
+            return Part(use.span, text, use.role, "Ends the flags: what follows is no flag, even with a dash in front.")
+        return Part(use.span, text, use.role, use.about or "Not known here.", value=use.text)
+
+    def value_about(self, flag: Flag) -> str:
+        if flag.value is None:
+            return f"Switches {flag.name} on or off."
+        match flag.value:
+            case Kind(name):
+                kind = self.library.value_kind(name)
+                return f"Value of {flag.name}: {kind.about}." if kind else f"Value of {flag.name}."
+            case _:
+                return f"Value of {flag.name}."
+
+    def value(self, use: Use, value: Value | None, flag: Flag | None, about: str) -> Part:
+        """A value or an operand, taken apart by its grammar."""
+        kind = self.library.value_kind(value.name) if isinstance(value, Kind) else None
+        known = _known_words(kind, flag)
+        stretches = _stretches(use.text, bool(flag and flag.splits))
+        pieces: list[Piece] = []
+        says: list[str] = []
+        for start, end in stretches:
+            reading = self.reading(use, start, end, value, kind, flag)
+            said = known.get(use.text[start:end]) or reading.says
+            says += [said] if said else []
+            found = self.pieces(use, start, reading, known)
+            if len(stretches) > 1 and not found and start < end:
+                span = use.word.place_of(use.start + start, use.start + end)
+                found = [Piece(span, use.text[start:end], _piece_name(value), said)]
+            pieces += found
+        if len(pieces) == 1 and pieces[0].text == use.text:  # A value in one piece is not taken apart.
+            pieces.clear()
+        told = says[0] if len(stretches) == 1 and says else ""
+        if use.operand and told and use.operand.value:
+            told = f"{about} {told[:1].upper()}{told[1:].removesuffix('.')}." if about else told
+        if _is_blank(use.text) or use.word.open:
+            told = f"{(told or about).removesuffix('.')}. {_FILL_IN}"
+        name = (flag.same_as or flag.name) if flag else ""
+        operand = use.operand.name if use.operand else ""
+        return Part(
+            use.span, self.text[slice(*use.span)], use.role, told or about, name, operand, use.text, tuple(pieces)
+        )
+
+    def reading(
+        self, use: Use, start: int, end: int, value: Value | None, kind: ValueKind | None, flag: Flag | None
+    ) -> Reading:
+        """What one value says; what somebody or the shell has yet to fill in is not complained about."""
+        text = use.text[start:end]
+        reading = read(value.name, text) if isinstance(value, Kind) else Reading()
+        if isinstance(value, Choice) and text not in value.words:
+            reading = self.no_choice(text, value.words)
+        reading = _with_known_key(reading, text, kind, flag)
+        if reading.wrong and (not use.word.is_fixed or _VARIABLE.search(text) or _NAMES.search(text)):
+            return reading._replace(wrong="", says="")
+        if reading.wrong:
+            self.complain(use, start, end, reading)
+        self.caution(use, start, end, (*(kind.cautions if kind else ()), *(flag.cautions if flag else ())))
+        return reading
+
+    def complain(self, use: Use, start: int, end: int, reading: Reading) -> None:
+        first, last = reading.at or (0, end - start)
+        span = use.word.span_of(use.start + start + first, use.start + start + last)
+        self.problems.append(Problem(span, reading.level, "bad-value", reading.wrong, reading.hint, reading.fix))
+
+    def caution(self, use: Use, start: int, end: int, cautions: tuple[Caution, ...]) -> None:
+        """Tells what there is to tell of single values; the first that fits, for the later ones say less."""
+        for code in dict.fromkeys(caution.code for caution in cautions):
+            fitting = (each for each in cautions if each.code == code)
+            found = next((each for each in fitting if re.fullmatch(each.pattern, use.text[start:end])), None)
+            if found:
+                span = use.word.span_of(use.start + start, use.start + end)
+                self.problems.append(Problem(span, "warning", code, found.about))
+
+    def no_choice(self, text: str, words: tuple[str, ...]) -> Reading:
+        from cheatsheet.nearest import nearest
+
+        near = nearest(text, words)
+        hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(words)}"
+        return Reading(wrong=f"'{text}' is not a value that fits here", hint=hint)
+
+    def pieces(self, use: Use, offset: int, reading: Reading, known: dict[str, str]) -> list[Piece]:
+        made = []
+        for piece in reading.pieces:
+            start, end = offset + piece.start, offset + piece.end
+            about = known.get(piece.word or piece.name) or known.get(piece.name, "")
+            span = use.word.place_of(use.start + start, use.start + end)
+            made.append(Piece(span, use.text[start:end], piece.name, about))
+        return made
+
+
+_FILL_IN = "A placeholder: put your own in its place."
+_VARIABLE = re.compile(r"%\w+%|\{\{|\{[A-Za-z_][\w.-]*\}|<[\w. -]+>")
+"""What cmd or somebody has yet to replace, in a word that the shell takes as it is."""
+_NAMES = re.compile(r"(?<![^\W_]|[$%{])[A-Z]{3,}(?:[-_]+[A-Z0-9]+)*(?![^\W_])|\.\.\.|…")
+"""Words in capital letters, as usage lines have them: IMAGE, HOST_PORT:CONTAINER_PORT, USER/app."""
+_BLANK = re.compile(r"<[\w. '-]+>|\[[\w. -]+\]|\{\{[\w. -]+\}\}")
+
+
+def _is_blank(text: str) -> bool:
+    return bool(_BLANK.fullmatch(text))
+
+
+def _piece_name(value: Value | None) -> str:
+    """What one of several values is called: its kind or its label in plain words."""
+    if value is None or isinstance(value, Choice):
+        return "value"
+    return name_of(value).lower().replace("-", " ").replace("_", " ")
+
+
+def _known_words(kind: ValueKind | None, flag: Flag | None) -> dict[str, str]:
+    """What the words and pieces of a value mean; what a flag says of its own keys wins."""
+    known: tuple[Known, ...] = ()
+    if kind:
+        known += kind.pieces + kind.keys
+    if flag:
+        known += flag.keys
+    return {each.name: each.about for each in known}
+
+
+def _with_known_key(reading: Reading, text: str, kind: ValueKind | None, flag: Flag | None) -> Reading:
+    """Complains about a key that is none of those that the kind or the flag knows, where there are no others."""
+    keys = [each.name for each in (*(kind.keys if kind else ()), *(flag.keys if flag else ()))]
+    if not (kind and kind.closed and keys) or reading.wrong:
+        return reading
+    for piece in reading.pieces:
+        key = text[piece.start : piece.end]
+        if piece.name == "key" and key not in keys:
+            from cheatsheet.nearest import nearest
+
+            near = nearest(key, keys)
+            hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(keys)}"
+            at, fix = (piece.start, piece.end), near[0] if near else None
+            return reading._replace(wrong=f"'{key}' is no key that is known here", hint=hint, at=at, fix=fix)
+    return reading
+
+
+def _stretches(text: str, splits: bool) -> list[tuple[int, int]]:
+    """The values that one word holds: itself, or what stands between its commas."""
+    if not splits:
+        return [(0, len(text))]
+    found, start = [], 0
+    for part in text.split(","):
+        found.append((start, start + len(part)))
+        start += len(part) + 1
+    return found
+
+
+def _neighbours(uses: list[Use], text: str) -> list[tuple[Span, str]]:
+    """Words that only blanks separate become one, so that `docker run` is one part; each with what its last word is."""
+    found: list[tuple[Span, str]] = []
+    for use in uses:
+        if found and not text[found[-1][0].end : use.span.start].strip():
+            found[-1] = (Span(found[-1][0].start, use.span.end), use.about)
+        else:
+            found.append((use.span, use.about))
+    return found

@@ -1,0 +1,225 @@
+"""What is wrong with a command line as a whole: what is missing, outdated, dangerous, or does not go together."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from cheatsheet.explain.parts import Match, Problem, Role, Use
+from cheatsheet.library import OWN, Library
+from cheatsheet.model import Choice, Combination, Flag, Kind, Page, Span, Term
+
+_HELP = "--help"
+_REHEARSALS = ("--dry-run",)
+"""Flags with which nothing is done that would have to be warned of."""
+_OFF = ("false", "f", "0", "no", "none")
+
+
+class _Given(NamedTuple):
+    """A flag or operand as it is given on the line; `values` are its texts, none for a bare flag."""
+
+    use: Use
+    values: tuple[Use, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.use.span.start, (self.values or (self.use,))[-1].span.end)
+
+
+def problems(found: Match, library: Library, complete: bool) -> list[Problem]:
+    """All that can be said of a command line; `complete` is False where the command gets more words than it shows."""
+    if found.page is None:
+        return []
+    given = list(_given(found.uses))
+    flags = [each.use.flag for each in given if each.use.flag]
+    spelled = f"{found.spelled} "
+    told = [each for one in given if one.use.flag for each in _of_flag(one.use.flag, one, given, spelled)]
+    if any(flag.name == _HELP for flag in flags):
+        return told
+    told += _of_command(found, library, rehearsal=any(_is_rehearsal(each) for each in given))
+    told += _not_together(given, library.syntax(found.page.name).combinations)
+    told += _loose_values(found.uses)
+    told += _misplaced(found, library)
+    is_known = all(use.role != Role.UNKNOWN for use in found.uses)
+    if complete and found.whole and is_known:
+        told += _missing(found.page, found.uses, given, library)
+    return told
+
+
+def _given(uses: tuple[Use, ...]) -> Iterator[_Given]:
+    for at, use in enumerate(uses):
+        if use.role == Role.FLAG:
+            following = uses[at + 1 : at + 2]
+            yield _Given(use, following if following and following[0].role == Role.VALUE else ())
+        elif use.role in (Role.OPERAND, Role.INNER):
+            yield _Given(use, (use,))
+
+
+# One flag, one command
+
+
+def _of_flag(flag: Flag, given: _Given, all_given: list[_Given], spelled: str) -> Iterator[Problem]:
+    span = given.use.span
+    if flag.only_as and spelled.startswith(f"{flag.only_as} "):
+        pass
+    elif flag.removed:
+        yield Problem(span, "error", "removed", f"{flag.name} is gone since version {flag.removed}", flag.deprecated)
+    elif flag.deprecated:
+        yield Problem(span, "warning", "deprecated", f"{flag.name} is deprecated", flag.deprecated)
+    elif flag.hidden and flag.same_as:
+        yield Problem(span, "note", "legacy", f"{flag.name} is an older spelling of {flag.same_as}")
+    if flag.danger and not _is_off(given) and not any(_is_rehearsal(each) for each in all_given):
+        yield Problem(span, "warning", "danger", flag.danger)
+    if not given.values:
+        yield from (Problem(span, "warning", each.code, each.about) for each in flag.cautions if not each.pattern)
+
+
+def _is_rehearsal(given: _Given) -> bool:
+    return bool(given.use.flag and given.use.flag.name in _REHEARSALS and not _is_off(given))
+
+
+def _is_off(given: _Given) -> bool:
+    return any(value.text.lower() in _OFF for value in given.values)
+
+
+def _of_command(found: Match, library: Library, rehearsal: bool) -> Iterator[Problem]:
+    page = found.page
+    assert page
+    named = [use.span for use in found.uses if use.role == Role.COMMAND]
+    span = Span(named[0].start, named[-1].end)
+    if page.danger and not rehearsal:
+        yield Problem(span, "warning", "danger", page.danger)
+    old = outdated(page, library)
+    if old and old.removed:
+        yield Problem(span, "error", "removed", f"{old.name} is gone since version {old.removed}", old.deprecated)
+    elif old:
+        yield Problem(span, "warning", "deprecated", f"{old.name} is deprecated", old.deprecated)
+
+
+def outdated(page: Page, library: Library) -> Page | None:
+    """The command if it is removed or deprecated, or the group around it that is."""
+    words = page.name.split()
+    for count in range(len(words), 0, -1):
+        around = library.page(" ".join(words[:count]))
+        if around and (around.removed or around.deprecated):
+            return around
+    return None
+
+
+# What is missing
+
+
+def _missing(page: Page, uses: tuple[Use, ...], given: list[_Given], library: Library) -> Iterator[Problem]:
+    end = max(use.span.end for use in uses)
+    at_end = Span(end, end)
+    filled = {each.use.operand.name for each in given if each.use.operand}
+    flags = {each.use.flag.same_as or each.use.flag.name for each in given if each.use.flag}
+    for operand in library.operands(page.name):
+        if not operand.optional and operand.name not in filled:
+            yield Problem(at_end, "error", "missing-operand", f"{operand.name} is missing", operand.about)
+    for names in library.syntax(page.name).one_of:
+        if not (flags | filled).intersection(names):
+            code = "missing-flag" if all(each.startswith("-") for each in names) else "missing-operand"
+            yield Problem(at_end, "error", code, f"{page.name} needs one of these: {' or '.join(names)}")
+    for flag in library.flags(page.name, OWN):
+        if flag.required and flag.name not in flags:
+            yield Problem(at_end, "error", "missing-flag", f"{page.name} needs {flag.name}", flag.about)
+
+
+# What does not go together
+
+
+def _not_together(given: list[_Given], combinations: tuple[Combination, ...]) -> Iterator[Problem]:
+    for combination in combinations:
+        together = [_found(term, given) for term in combination.together]
+        if all(together) and not any(_found(term, given) for term in combination.without):
+            last = max(each.span for each in together if each)
+            level = "error" if combination.refused else "warning"
+            yield Problem(last, level, "conflict", combination.about)
+
+
+def _found(term: Term, given: list[_Given]) -> _Given | None:
+    return next((each for each in given if _is(term, each)), None)
+
+
+def _is(term: Term, given: _Given) -> bool:
+    name = given.use.operand.name if given.use.operand else ""
+    if given.use.flag:
+        name = given.use.flag.same_as or given.use.flag.name
+    if name != term.name:
+        return False
+    if not term.values:
+        return not (given.use.flag and given.use.flag.value is None and _is_off(given))
+    if any(not value.word.is_fixed for value in given.values):
+        return False
+    from fnmatch import fnmatchcase
+
+    texts = [value.text for value in given.values] or [given.use.flag.bare if given.use.flag else ""]
+    return any(fnmatchcase(text, value) for text in texts for value in term.values) is not term.excludes
+
+
+# Words that most likely were meant to be something else
+
+
+def _loose_values(uses: tuple[Use, ...]) -> Iterator[Problem]:
+    """A word that was to be the value of the flag in front of it, which takes one only behind `=`."""
+    for before, use in pairwise(uses):
+        flag = before.flag
+        if before.role != Role.FLAG or not flag or before.text.endswith("="):
+            continue
+        words: tuple[str, ...] = ("true", "false") if flag.value is None else ()
+        if flag.value_optional and isinstance(flag.value, Choice):
+            words = flag.value.words
+        if use.role != Role.VALUE and use.text in words:
+            fix = f"{flag.name}={use.text}"
+            message = f"{flag.name} takes a value only behind =, so that {use.text} is another word"
+            span = Span(before.span.start, use.span.end)
+            yield Problem(span, "warning", "extra-operand", message, f"did you mean {fix}?", fix)
+
+
+def _misplaced(found: Match, library: Library) -> Iterator[Problem]:
+    """A flag of the command's own behind the place where its flags end, as in `docker run nginx -p 80:80`."""
+    assert found.page
+    inner = [use for use in found.uses if use.role == Role.INNER]
+    likely = library.syntax(found.page.name).misplaced
+    if not inner or not likely or any(use.role == Role.END_OF_FLAGS for use in found.uses):
+        return
+    flags, value = _flags_of(inner[0].text, found.page.name, library)
+    if not flags or any(flag.name not in likely for flag in flags):
+        return
+    following = inner[1].text if len(inner) > 1 else ""
+    if flags[-1].value is not None and not _fits(value or following, flags[-1], library):
+        return
+    is_letter = len(inner[0].text) == len("-x")
+    if is_letter and flags[0].value is None and following and not following.startswith("-"):
+        return
+    operand = next((use for use in found.uses if use.role == Role.OPERAND), inner[0])
+    message = (
+        f"{inner[0].text} stands behind {operand.text}, so that the program inside gets it and {found.spelled} does not"
+    )
+    yield Problem(inner[0].span, "warning", "misplaced-flag", message, f"put it in front of {operand.text}")
+
+
+def _flags_of(text: str, path: str, library: Library) -> tuple[list[Flag], str]:
+    """The flags that a word holds if all of it are flags of the command, and the value that is in the word."""
+    if text.startswith("--"):
+        name, _, value = text.partition("=")
+        flag = library.flag(path, name)
+        return [flag] if flag else [], value
+    flags: list[Flag] = []
+    for at, letter in enumerate(text[1:], 2) if text.startswith("-") else ():
+        flag = library.flag(path, f"-{letter}")
+        if flag is None:
+            return [], ""
+        flags.append(flag)
+        if flag.value is not None:
+            return flags, text[at:].removeprefix("=")
+    return flags, ""
+
+
+def _fits(text: str, flag: Flag, library: Library) -> bool:
+    """Whether a text looks like a value of this flag."""
+    shape = library.shape(flag.value.name) if isinstance(flag.value, Kind) else ""
+    if not shape:
+        return bool(text) and not text.startswith("-")
+    return re.fullmatch(shape, text, re.DOTALL) is not None

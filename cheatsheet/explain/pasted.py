@@ -1,0 +1,230 @@
+"""What people paste along with a command line and no shell would read: prompts, placeholders, output, other shells.
+
+The result has the length of the text, so that all places stay those of the text.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from cheatsheet.model import Span
+
+
+class Remark(NamedTuple):
+    """A stretch that is no part of any command, and what it is."""
+
+    span: Span
+    about: str
+
+
+class Pasted(NamedTuple):
+    """`source` is what a shell would have been given, with letters for placeholders and blanks for the rest."""
+
+    source: str
+    remarks: tuple[Remark, ...] = ()
+    placeholders: tuple[Span, ...] = ()
+    literal: tuple[Span, ...] = ()
+    """Paths of Windows, in which a backslash is a backslash."""
+    broken: tuple[Span, ...] = ()
+    """Backslashes that were to continue a line and do not, for a blank stands behind them."""
+
+
+IsProgram = Callable[[str], bool]
+"""Whether a word is the name of a program that is known, so that a line that starts with it is a command."""
+
+PLAIN_LETTER = "\x01"
+"""Stands for what is a letter of a word and no more."""
+
+_PROMPT = "A prompt of the terminal, no part of the command."
+_CONTINUED_PROMPT = "A prompt for the rest of a command, no part of it."
+_NUMBER = "The number of the line in the shell's history, no part of the command."
+_OUTPUT = "What a command printed."
+
+
+def clean(text: str, is_program: IsProgram) -> Pasted:
+    """Takes out what is not shell; most texts have nothing of the kind and come back as they are."""
+    source, broken = _with_continuations(text) if "\n" in text else (text, ())
+    remarks = tuple(_lines(text, is_program)) if _PERHAPS_PROMPTED.search(text) else ()
+    source = _filled(source, (remark.span for remark in remarks), " ")
+    found = (Span(*each.span()) for each in _PLACEHOLDER.finditer(source)) if _BRACKET.search(source) else ()
+    placeholders = tuple(span for span in found if _is_placeholder(source, span))
+    source = _filled(source, placeholders, PLAIN_LETTER)
+    literal = tuple(Span(*each.span()) for each in _WINDOWS_PATH.finditer(source)) if "\\" in source else ()
+    return Pasted(_filled(source, literal, PLAIN_LETTER), remarks, placeholders, literal, broken)
+
+
+def _filled(source: str, spans: Iterable[Span], letter: str) -> str:
+    """The source with other characters in these stretches; there are no ends of lines in them."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [source[at:start], letter * (end - start)]
+        at = end
+    return "".join((*pieces, source[at:])) if pieces else source
+
+
+# Placeholders
+
+_BRACKET = re.compile(r"[<\[]\S|\{\{|\$\{")
+_BEFORE = r"(?<![\w$<({\[\\])"
+_BEHIND = r"(?![\w(>\]}])"
+_PLACEHOLDER = re.compile(
+    rf"{_BEFORE}(?<!\d)<(?![^<>\n]* \d>)[A-Za-z_](?:[\w.'/:,@+-]|[ |](?=[\w.'<-])){{0,80}}(?:\.\.\.|…)?>(?!\w)"
+    rf"|{_BEFORE}\[(?:[A-Za-z][\w./:=@-]+|[A-Z])(?:[ |]+[\w<.-]+>?)*(?: ?(?:\.\.\.|…))?\]{_BEHIND}"
+    rf"|{_BEFORE}\[--?[A-Za-z][^\[\]\n]{{0,80}}\]{_BEHIND}"
+    r"|(?<![\w'\"{$])\{\{[\w\[][^{}\n]{0,80}\}\}(?![\w'\"}])"
+    r"|\$\{\w+(?:\.\w+)+\}|\$\{\{[^{}\n]{0,80}\}\}"
+    r"|(?<=\w)\[[:@/=][^\[\]\n ]{1,40}\]|(?<= )\([\w-]+(?: ?\| ?[\w-]+)+\)(?=\s|$)"
+)
+"""`<name>`, `<a|b>`, `[OPTIONS]`, `[-f file]`, `{{name}}`, `${project.version}`, `${{ x }}`, `IMAGE[:TAG]`, `(a|b)`.
+
+Not `<file >out`, `[ -f x ]`, `file[12]`, `{{.Names}}`. Rules: how usage lines, man-pages(7) and collections of
+examples write what is to be filled in.
+"""
+_TEMPLATE = re.compile(r"\{\{(?:[a-z]+ |end|else|\.)")
+
+
+def _is_placeholder(source: str, span: Span) -> bool:
+    """Whether the stretch is one, and no template of Go's or test of the shell's."""
+    return not _TEMPLATE.match(source, span.start) and source[max(0, span.start - 2) : span.start] != "[["
+
+
+# Other shells
+
+_WINDOWS_PATH = re.compile(
+    r"(?<![\w\\])(?:[A-Za-z]:\\|\\\\[.\w])[^\s'\"$`;&|<>()]*(?<!\\)|%\w+%\\[^\s'\"$`;&|<>()]*(?<!\\)"
+)
+
+_CONTINUATION = re.compile(r"(?<=[ \t])([`^]|(?<!\\)\\(?=[ \t\r]))([ \t]*\r?)(?=\n)")
+
+
+def _with_continuations(text: str) -> tuple[str, tuple[Span, ...]]:
+    """PowerShell's ` and cmd's ^ at the end of a line, and a backslash with blanks behind it, written as sh would.
+
+    A backtick is one only where all of them stand so; a carriage return is a blank.
+    """
+    backticks = len(re.findall(r"[ \t]`[ \t]*\r?\n", text)) == text.count("`")
+    broken: list[Span] = []
+
+    def written(found: re.Match[str]) -> str:
+        sign, blanks = found.groups()
+        if sign == "`" and not backticks:
+            return found[0]
+        if sign == "\\" and blanks.strip("\r"):
+            broken.append(Span(found.start(), found.start() + 1))
+        return " " * len(blanks) + "\\"
+
+    return _CONTINUATION.sub(written, text).replace("\r\n", " \n"), tuple(broken)
+
+
+# Prompts
+
+_STRONG = (
+    r"(?:\([\w.-]+\)\s?)?(?:"
+    r"[\w.-]+@[\w.-]+(?:[: ][^$#%>\n]{0,80})?[$#%>]"  # user@host:~$
+    r"|\[[^\]\n@]{1,40}@[^\]\n]{1,80}\]\s?[$#%]"  # [root@host ~]#
+    r"|PS(?:\s[A-Za-z]:\\[^>\n]{0,80}|\s/[^>\n]{0,80})?>"  # PS C:\>
+    r"|[A-Za-z]:\\[^>\n]{0,80}>"  # C:\>
+    r"|[a-z]{2,5}-\d[\d.]*[$#]"  # bash-5.1#
+    r"|[~/][\w/.-]{0,40} [$#]|~[$#]"  # / #
+    r"|➜ +\S+(?: git:\(\S+\))?(?: ✗)?"
+    r"|[$%❯❱›»➜]"
+    r")(?=[ \t]|$)"
+)
+_WEAK = (
+    r"[#>](?=[ \t])"
+    r"|(?:[-*•+@]|\d{1,3}[.)])(?:[ \t]*)(?=[\w/.])"  # lists, and recipes of make
+    r"|[\w-]{1,20}:(?=[ \t])"  # run: docker …
+    r"|(?:(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+|@[a-z]{4,8})(?=[ \t])"  # 30 3 * * *
+)
+_HISTORY = r"\d{1,6}\*?(?=[ \t]{2,}\S)"
+_PROMPTS = re.compile(rf"[ \t]*(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})|(?P<number>{_HISTORY}))")
+_PERHAPS_PROMPTED = re.compile(
+    r"^[ \t]*(?:[$%❯❱›»➜#>\[(~/\d*•+@-]|PS|[A-Za-z]:\\|[\w.-]+@|[a-z]{2,5}-\d|[\w-]{1,20}:[ \t])", re.MULTILINE
+)
+_SECOND_PROMPT = re.compile(r"[ \t]*>(?=[ \t]|$)")
+_HEREDOC = re.compile(r"<<-?[ \t]*(?P<quote>['\"]?)(?P<word>\w+)(?P=quote)")
+_KEYWORDS = (
+    "for",
+    "while",
+    "until",
+    "if",
+    "then",
+    "else",
+    "elif",
+    "fi",
+    "do",
+    "done",
+    "case",
+    "esac",
+    "function",
+    "{",
+    "}",
+)
+_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*\+?=")
+
+
+def _lines(text: str, is_program: IsProgram) -> Iterator[Remark]:
+    """Walks through the lines of what may be a session in a terminal."""
+    lines = [(found.start(), found[0]) for found in re.finditer(r"[^\n]+", text) if found[0].strip()]
+    weak = not any(_is_command(line, is_program) for _, line in lines)
+    prompted = False
+    rest = _Rest()
+    for start, line in lines:
+        if rest.is_open:
+            second = _SECOND_PROMPT.match(line) if prompted else None
+            if second:
+                yield Remark(Span(start + second.end() - 1, start + second.end()), _CONTINUED_PROMPT)
+            rest.read(line[second.end() :] if second else line)
+            continue
+        found = _PROMPTS.match(line)
+        kind = found.lastgroup if found else None
+        behind = line[found.end() :] if found else line
+        if found and (kind == "strong" or ((weak or kind == "number") and _is_command(behind, is_program))):
+            prompted = prompted or kind != "number"
+            at = start + len(line) - len(line.lstrip())
+            yield Remark(Span(at, start + found.end()), _NUMBER if kind == "number" else _PROMPT)
+            rest.read(behind)
+        elif prompted and not _is_command(line, is_program) and not line.lstrip().startswith("#"):
+            yield Remark(Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())), _OUTPUT)
+        else:
+            rest.read(line)
+
+
+def _is_command(line: str, is_program: IsProgram) -> bool:
+    first = line.split(maxsplit=1)[0] if line.strip() else ""
+    return is_program(first) or first in _KEYWORDS or bool(_ASSIGNMENT.match(first))
+
+
+class _Rest:
+    """Whether a command goes on in the next line: behind a backslash, in a quote, in a here-document."""
+
+    def __init__(self) -> None:
+        self.quote = ""
+        self.ending = ""
+        self.continued = False
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.quote or self.ending or self.continued)
+
+    def read(self, line: str) -> None:
+        if self.ending:
+            self.ending = "" if line.strip() == self.ending else self.ending
+            return
+        self.continued = False
+        skip = False
+        for before, character in zip(" " + line, line, strict=False):
+            if skip:
+                skip = False
+            elif character == "#" and not self.quote and before.isspace():
+                break
+            elif character == "\\" and self.quote != "'":
+                skip = True
+            elif character == self.quote:
+                self.quote = ""
+            elif not self.quote and character in "'\"":
+                self.quote = character
+        self.continued = skip or line.rstrip("\r").endswith((" `", " ^"))
+        heredoc = _HEREDOC.search(line)
+        if heredoc and not self.quote:
+            self.ending = heredoc["word"]

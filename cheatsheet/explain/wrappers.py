@@ -1,0 +1,106 @@
+"""The words of a program that runs another command: which are its own, and what it runs."""
+
+import re
+from typing import NamedTuple
+
+from cheatsheet.explain.quoting import Word
+from cheatsheet.model import Wrapper
+
+_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=", re.ASCII)
+_STAND_IN = "{}"
+
+
+class Unwrapped(NamedTuple):
+    """`command` are the words of what is run, empty where there are none; `script` is a word that holds shell text.
+
+    Where `reads`, the program takes commands from its input.
+    """
+
+    own: tuple[Word, ...]
+    command: tuple[Word, ...] = ()
+    script: Word | None = None
+    reads: bool = False
+
+
+def program_of(word: Word) -> str:
+    """The name of the program that a word calls: `docker` for /usr/bin/docker and for docker.exe."""
+    name = re.split(r"[/\\]", word.value)[-1] if word.is_fixed else word.value
+    return name.removesuffix(".exe")
+
+
+def unwrap(words: tuple[Word, ...], wrapper: Wrapper) -> Unwrapped:
+    """Tells the wrapper's own words, of which the first is its name, from those of what it runs."""
+    if wrapper.behind:
+        return _behind(words, wrapper)
+    if wrapper.only and not (len(words) > 1 and words[1].value in wrapper.only):
+        return Unwrapped(words)
+    at, own = 1, wrapper.operands
+    while at < len(words):
+        value = words[at].value
+        if value in wrapper.unless:
+            return Unwrapped(words)
+        if wrapper.script and re.fullmatch(rf"-[A-Za-z]*{wrapper.script[1:]}", value) and at + 1 < len(words):
+            return Unwrapped((*words[: at + 1], *words[at + 2 :]), script=words[at + 1])
+        if value == "--":
+            at += 1
+            break
+        if value.startswith("-") and len(value) > 1:
+            at += 2 if _takes_the_next(value, wrapper.takes) else 1
+        elif _ASSIGNMENT.match(value):
+            at += 1
+        elif own:
+            own, at = own - 1, at + 1
+        else:
+            break
+    return _run(words, min(at, len(words)), wrapper)
+
+
+def _run(words: tuple[Word, ...], at: int, wrapper: Wrapper) -> Unwrapped:
+    own, rest = words[:at], words[at:]
+    if not rest:
+        return Unwrapped(own, reads=wrapper.reads)
+    if wrapper.line and _is_line(rest[0]):
+        return Unwrapped((*own, *rest[1:]), script=rest[0])
+    if wrapper.script and not wrapper.line:  # `sh deploy.sh` runs a file, not a command.
+        return Unwrapped(words)
+    return _ended(own, rest, wrapper)
+
+
+def _behind(words: tuple[Word, ...], wrapper: Wrapper) -> Unwrapped:
+    for at, word in enumerate(words):
+        if word.value in wrapper.behind:
+            return _ended(words[: at + 1], words[at + 1 :], wrapper)
+    return Unwrapped(words)
+
+
+def _ended(own: tuple[Word, ...], rest: tuple[Word, ...], wrapper: Wrapper) -> Unwrapped:
+    """Cuts off what stands behind the command, and marks the words that the wrapper changes."""
+    last = next((at for at, word in enumerate(rest) if word.value in wrapper.ends), len(rest))
+    stand_in = _stand_in(own, wrapper)
+    command = tuple(word._replace(expands=True) if stand_in in word.value else word for word in rest[:last])
+    return Unwrapped((*own, *rest[last:]), command if wrapper.adds_words else rest[:last])
+
+
+def _stand_in(own: tuple[Word, ...], wrapper: Wrapper) -> str:
+    """What stands for the words that are added, `{}` or what an option such as -I says."""
+    for at, word in enumerate(own):
+        for option in wrapper.replaces:
+            if word.value == option and at + 1 < len(own):
+                return own[at + 1].value
+            if word.value.startswith(option) and len(word.value) > len(option):
+                return word.value[len(option) :].lstrip("=")
+    return _STAND_IN
+
+
+def _takes_the_next(value: str, takes: tuple[str, ...]) -> bool:
+    """Whether an option's value is the next word: `--user x`, `-u x`, `-nu x`, but not `-ux` or `--user=x`."""
+    if value.startswith("--") or value in takes:
+        return value in takes
+    letters = value[1:]
+    first = next((at for at, letter in enumerate(letters) if f"-{letter}" in takes), len(letters))
+    return first == len(letters) - 1
+
+
+def _is_line(word: Word) -> bool:
+    """Whether a word holds a whole line of shell: a blank tells, but not one inside of a lone $(…)."""
+    return bool(re.search(r"\s", word.value)) and not re.fullmatch(r"\$\(.*\)|`.*`|\$\{.*\}", word.value, re.DOTALL)
