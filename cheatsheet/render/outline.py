@@ -147,6 +147,8 @@ _LEADING = ("&&", "||")
 _ENDING = (";", "&", ";;")
 _GOING_ON = ("do", "done", "then", "elif", "else", "fi", "esac", "}", ")", *_ENDING)
 """Words of the shell that belong to what stands before them."""
+_OPENING = ("do", "then", "else", "elif")
+"""Words of the shell behind which a program begins."""
 
 
 def _is_new(
@@ -167,11 +169,16 @@ def _is_new(
     between = text[last.span.end : entry.span.start].replace("\\\n", "")
     if "\n" in between and not continues(last) and not _leads(last):
         return True
-    return runs and (_leads(entry) or (_ends(last) and entry.text not in _GOING_ON))
+    begins = _leads(entry) or (_ends(last) and entry.text not in _GOING_ON) or _opens(last)
+    return runs and begins
 
 
 def _leads(entry: Entry) -> bool:
     return entry.role == "pipe" or (entry.role == "list" and entry.text in _LEADING)
+
+
+def _opens(entry: Entry) -> bool:
+    return entry.role == "keyword" and entry.text in _OPENING
 
 
 def _ends(entry: Entry) -> bool:
