@@ -35,7 +35,8 @@ def callouts(group: Group, text: str) -> tuple[Callout, ...]:
     told: set[str] = set()
     found: list[Callout] = []
     end = group.entries[0].span.start
-    for unit in _units([entry for entry in group.entries if not continues(entry)], text):
+    shown = [entry for entry in group.entries if not continues(entry)] or list(group.entries)
+    for unit in _units(shown, text):
         role = _ROLES.get(unit[0].role, "") or (next(threads) if unit[0].part else Style.MUTED)
         glued = bool(found) and not _has_blank(text[end : unit[0].span.start])
         end = unit[-1].span.end

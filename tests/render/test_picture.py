@@ -214,6 +214,10 @@ def test_a_file_without_a_command_of_ours_shows_nothing(library: Library) -> Non
     assert file_document(explain("ls", library), 80) == file_document(explain("ls", library)) == ()
 
 
+def test_a_line_that_only_goes_on_is_shown(library: Library) -> None:
+    assert drawn("\\\n", library).startswith("  \\\n  ┬\n  ╰┄ ")
+
+
 def test_a_text_of_blanks_shows_nothing(library: Library) -> None:
     assert plain(explanation_document(explain(" \n\t", library), 80)) == ""
 
