@@ -80,6 +80,9 @@ def _explain(
         list[str] | None, typer.Argument(metavar="COMMAND...", help="A command line, quoted or not; - reads it.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when there is an error in it.")] = False,
+    file: Annotated[
+        str, typer.Option("-f", "--file", metavar="FILE", help="Explain the commands of a file; - is standard input.")
+    ] = "",
     lines: Annotated[bool, typer.Option("--lines", help="With --json: explain every line of the input.")] = False,
     json: AsJson = False,
 ) -> Verb:
@@ -87,6 +90,10 @@ def _explain(
 
     Options of dkr stand in front of the command line; everything behind them belongs to the command line.
     """
+    if file and (words or lines):
+        raise UsageError("--file takes the place of a command line", "write one of them")
+    if file:
+        return partial(explain.run_file, path=file, as_json=json, strict=strict)
     if lines and json and not words:
         return partial(explain.run_lines, strict=strict)
     if lines:

@@ -48,6 +48,19 @@ class Environment(NamedTuple):
     def is_terminal(self) -> bool:
         return self.stdout.isatty() and self.variables.get("TERM") != "dumb"
 
+    def drawing_width(self) -> int | None:
+        """The columns there are for a picture; None where there is no terminal, or one that cannot draw lines."""
+        return self._width(self.stdout) if self.is_terminal() and _can_draw(self.stdout) else None
+
+    def _width(self, stream: TextIO) -> int:
+        columns = self.variables.get("COLUMNS", "")
+        if columns.isdecimal() and int(columns):
+            return int(columns)
+        try:
+            return os.get_terminal_size(stream.fileno()).columns or _USUAL_WIDTH
+        except (OSError, ValueError):  # It is no terminal of the system's, or it is closed.
+            return _USUAL_WIDTH
+
     def show(self, document: Document) -> None:
         """Writes a document the way that suits the stream: styled on a terminal, plain elsewhere."""
         self._show(document, self.stdout, self.is_terminal())
@@ -60,7 +73,7 @@ class Environment(NamedTuple):
         if styled:
             from cheatsheet.render.to_terminal import write
 
-            write(document, stream, colour=not self.variables.get("NO_COLOR"))
+            write(document, stream, not self.variables.get("NO_COLOR"), self._width(stream))
             return
         from cheatsheet.render.to_plain import plain
 
@@ -71,6 +84,18 @@ class Environment(NamedTuple):
 
         # Escapes keep what is not ASCII, lone surrogates too, whole on any stream.
         self.stdout.write(json.dumps(value) + "\n")
+
+
+_USUAL_WIDTH = 80
+
+
+def _can_draw(stream: TextIO) -> bool:
+    """Whether a stream's encoding has the lines that pictures are drawn with."""
+    try:
+        "╰┄│┬".encode(stream.encoding or "utf-8")
+    except (UnicodeError, LookupError):
+        return False
+    return True
 
 
 def real_environment() -> Environment:

@@ -40,7 +40,15 @@ FOLDERS = {
         ("meaning",),
     ),
     "quiz": (("deck",), ("grade", "schedule"), ("store",), ("sitting",)),
-    "render": (("document",), ("to_plain", "to_terminal", "explanation", "hits", "pages"), ("quiz",)),
+    "render": (
+        ("document",),
+        ("measure", "outline"),
+        ("callouts",),
+        ("fan",),
+        ("picture",),
+        ("to_plain", "to_terminal", "explanation", "hits", "pages"),
+        ("quiz",),
+    ),
     "values": (("reading",), ("containers",), ("objects", "normal"), ("kinds",)),
     "verbs": (("explain", "guide", "lint", "list", "search", "show"), ("quiz",)),
 }

@@ -18,6 +18,12 @@ class Style:
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+    THREADS = ("thread 1", "thread 2", "thread 3")
+    """What belongs together in a picture; neighbours take turns with these."""
+
+
+NARROW = 70
+"""Columns below which names and texts stand below each other instead of side by side."""
 
 
 class Run(NamedTuple):

@@ -7,7 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cheatsheet.render.document import Block, Document, Gap, Line, Paragraph, Rows, Verbatim, printable
+from cheatsheet.render.document import NARROW, Block, Document, Gap, Line, Paragraph, Rows, Verbatim, printable
+from cheatsheet.render.measure import wrapped
 
 # Only the terminal's own sixteen colours, so that its light or dark theme decides what they look like.
 _STYLES = {
@@ -26,14 +27,16 @@ _STYLES = {
     "error": "bold red",
     "warning": "yellow",
     "note": "blue",
+    "thread 1": "magenta",
+    "thread 2": "cyan",
+    "thread 3": "green",
     "text": "",
 }
-NARROW = 70
 WIDEST_NAME = 34
 
 
-def write(document: Document, stream: TextIO, colour: bool, width: int | None = None) -> None:
-    """`width` in columns; None asks the terminal."""
+def write(document: Document, stream: TextIO, colour: bool, width: int) -> None:
+    """Writes a document for a terminal of so many columns."""
     console = Console(
         file=stream,
         force_terminal=True,
@@ -54,7 +57,8 @@ def _write(block: Block, console: Console) -> None:
         case Gap():
             console.print()
         case Paragraph(line, indent):
-            console.print(Padding(_text(line), (0, 0, 0, indent), expand=False))
+            for part in wrapped(line, max(1, console.width - indent)):
+                console.print(Text(" " * indent).append_text(_text(part)), soft_wrap=True)
         case Verbatim(line, indent):
             console.print(Text(" " * indent).append_text(_text(line)), soft_wrap=True)
         case Rows(rows, indent) if rows and console.width < NARROW:

@@ -39,11 +39,47 @@ def test_another_spelling_names_the_command(library: Library) -> None:
     assert " is ship load\n" not in shown("ship load anna", library)
 
 
-def test_what_the_shell_does_comes_last_and_once_for_a_program(library: Library) -> None:
-    assert shown("ship load anna | grep -i x", library).endswith(
+def test_what_the_shell_does_stands_in_its_place_one_entry_a_line(library: Library) -> None:
+    assert shown("sudo ship load anna | grep x", library) == (
+        "  sudo ship load anna | grep x\n"
         "\n"
-        "  |          The output of the command on the left is the input of the one on the right.\n"
-        "  grep -i x  grep is not a program that dkr knows.\n"
+        "  sudo       Runs the command as another user.\n"
+        "  ship load  Put cargo on board.\n"
+        "  anna       SHIP: Ship to load.\n"
+        "\n"
+        "  |     The output of the command on the left is the input of the one on the right.\n"
+        "  grep  grep is not a program that dkr knows.\n"
+        "  x     grep is not a program that dkr knows.\n"
+    )
+
+
+def test_a_narrow_terminal_tells_of_neighbours_that_are_alike_once(library: Library) -> None:
+    shown = plain(explanation_document(explain("ship load anna | grep -i x", library), 60))
+    assert "\n  grep -i x  grep is not a program that dkr knows.\n" in shown
+
+
+def test_a_command_inside_of_another_follows_it_further_in(library: Library) -> None:
+    assert shown("ship load $(ship find boats)", library).endswith(
+        "\n"
+        "  ship load           Put cargo on board.\n"
+        "  $(ship find boats)  SHIP: Ship to load.\n"
+        "\n"
+        "  Inside of $(…):\n"
+        "    ship find  Find ships.\n"
+        "    boats      TYPE: Kind of ship.\n"
+    )
+
+
+def test_lines_of_a_script_have_their_numbers(library: Library) -> None:
+    assert shown("ship load \\\n  anna\n\nship dock open x\n", library) == (
+        "1: ship load anna\n"
+        "  ship load  Put cargo on board.\n"
+        "  \\          The command goes on in the next line.\n"
+        "  anna       SHIP: Ship to load.\n"
+        "\n"
+        "4: ship dock open x\n"
+        "  ship dock open  Open a dock.\n"
+        "  x               DOCK: Dock to open.\n"
     )
 
 
@@ -100,11 +136,26 @@ def test_each_character_of_the_text_has_its_role(library: Library) -> None:
     ]
 
 
-def test_every_line_of_a_text_is_shown_as_it_is(library: Library) -> None:
-    text = "ship load \\\n  anna\n\nship dock open x"
+def test_every_line_of_a_command_is_shown_as_it_is(library: Library) -> None:
+    text = "ship load \\\n  anna \\\n  -n 3"
     document = explanation_document(explain(text, library))
-    lines = ["".join(run.text for run in block.line) for block in document[:4] if isinstance(block, Verbatim)]
+    lines = ["".join(run.text for run in block.line) for block in document[:3] if isinstance(block, Verbatim)]
     assert "\n".join(lines) == text
+
+
+def test_problems_share_a_line_and_say_which_word_they_mean(library: Library) -> None:
+    assert shown("ship rm --reason x anna && ship sail --sink anna", library).endswith(
+        "  ship rm --reason x anna && ship sail --sink anna\n"
+        "  ^^^^^^^                              ^^^^^^\n"
+        "warning: ship rm: A scrapped ship is gone.\n"
+        "warning: --sink: Ships that sink do not come back.\n"
+    )
+
+
+def test_a_problem_in_one_of_several_lines_names_it(library: Library) -> None:
+    assert "\n  ship load -n x anna\n               ^\nerror in line 2: 'x' is not" in shown(
+        "ship load anna\n  ship load -n x anna", library
+    )
 
 
 def test_a_row_stays_on_one_line(library: Library) -> None:

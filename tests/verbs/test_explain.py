@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -246,7 +247,7 @@ def test_colours_of_the_text_itself_do_not_count_as_ours(dkr: Dkr) -> None:
 @pytest.mark.parametrize("terminal", [False, True])
 def test_markup_of_rich_is_text_like_any_other(dkr: Dkr, markup: str, terminal: bool) -> None:
     result = dkr("explain", f"docker run --name '{markup}' nginx", terminal=terminal, variables={"NO_COLOR": "1"})
-    assert f"docker run --name '{markup}' nginx" in result.stdout
+    assert f"docker run --name '{markup}'" in result.stdout
 
 
 def test_a_terminal_gets_colours_and_a_pipe_none(dkr: Dkr) -> None:
@@ -259,6 +260,119 @@ def test_a_terminal_gets_colours_and_a_pipe_none(dkr: Dkr) -> None:
 def test_a_problem_ends_with_1_where_dkr_is_strict(dkr: Dkr) -> None:
     assert dkr("explain", "--strict", "docker run --detatch nginx").exit_code == 1
     assert dkr("explain", "--strict", LINE).exit_code == 0
+
+
+def test_a_terminal_gets_a_picture_as_wide_as_it_is(dkr: Dkr) -> None:
+    shown = dkr("explain", LINE, terminal=True, variables={"NO_COLOR": "1", "COLUMNS": "100"}).stdout
+    assert shown.startswith("  docker run -p 80:8080 nginx\n  ────┬───── ────┬───── ──┬──\n")
+    assert 80 < max(len(line) for line in shown.splitlines()) <= 100
+
+
+@pytest.mark.parametrize("variables", [{"COLUMNS": "69"}, {"TERM": "dumb"}], ids=["narrow", "dumb"])
+def test_a_terminal_that_is_narrow_or_dumb_gets_a_list(dkr: Dkr, variables: dict[str, str]) -> None:
+    shown = dkr("explain", LINE, terminal=True, variables={"NO_COLOR": "1", **variables}).stdout
+    assert "┬" not in shown
+    assert "docker run is docker container run\n" in shown
+
+
+SCRIPT = """#!/bin/sh
+set -e
+docker compose \\
+  pull && echo pulled
+
+docker rmi $(docker images -q)
+"""
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> str:
+    path = tmp_path / "deploy.sh"
+    path.write_text(SCRIPT)
+    return str(path)
+
+
+def test_a_file_is_explained_command_by_command_with_their_lines(dkr: Dkr, script: str) -> None:
+    shown = dkr("explain", "-f", script).stdout.splitlines()
+    assert [line for line in shown if line[:1].isdecimal()] == [
+        "3: docker compose pull",
+        "6: docker rmi $(docker images -q)",
+    ]
+    assert not any(word in line for word in ("set -e", "echo") for line in shown)
+    assert "  Inside of $(…):" in shown
+
+
+def test_a_file_may_come_from_standard_input(dkr: Dkr, script: str) -> None:
+    assert dkr("explain", "-f", "-", stdin=SCRIPT) == dkr("explain", "--file", script)
+
+
+def test_a_file_is_answered_in_json_as_a_text_is(dkr: Dkr, script: str) -> None:
+    assert dkr("explain", "--json", "-f", script) == dkr("explain", "--json", "-", stdin=SCRIPT)
+
+
+def test_the_numbers_of_the_lines_are_in_the_picture_too(dkr: Dkr, script: str) -> None:
+    shown = dkr("explain", "-f", script, terminal=True, variables={"NO_COLOR": "1"}).stdout
+    assert shown.startswith("  3: docker compose pull\n     ────┬──────────────\n")
+    assert "\n  6: docker rmi $(docker images -q)\n" in shown
+
+
+def test_an_error_in_a_file_names_its_line_and_ends_with_1_where_dkr_is_strict(dkr: Dkr) -> None:
+    text = "docker ps\ndocker run --detatch nginx\n"
+    result = dkr("explain", "--strict", "-f", "-", stdin=text)
+    assert result.exit_code == 1
+    assert "error in line 2: docker container run has no flag --detatch." in result.stdout
+    assert dkr("explain", "-f", "-", stdin=text).exit_code == 0
+
+
+def test_a_file_without_a_known_command_ends_with_1(dkr: Dkr) -> None:
+    result = dkr("explain", "-f", "-", stdin="ls\n")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "There is no command here that dkr knows." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "deploy.sh cannot be read: No such file or directory"),
+        (b"docker ps\n\0", "deploy.sh is not a text file"),
+        (b"docker ps \xff\n", "deploy.sh is not a text file"),
+        (b"docker ps " * 20_000, "deploy.sh is longer than 131,072 characters"),
+        ("日".encode() * 200_000, "deploy.sh is longer than 131,072 characters"),
+        (b"\n", "there is no command line to explain"),
+    ],
+    ids=["missing", "binary", "not UTF-8", "long", "long and cut within a letter", "empty"],
+)
+def test_a_file_that_cannot_be_explained_is_a_mistake_of_usage(
+    dkr: Dkr, tmp_path: Path, content: bytes | None, message: str
+) -> None:
+    path = tmp_path / "deploy.sh"
+    if content is not None:
+        path.write_bytes(content)
+    result = dkr("explain", "-f", str(path))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+
+
+def test_a_folder_is_no_file_to_explain(dkr: Dkr, tmp_path: Path) -> None:
+    result = dkr("explain", "-f", str(tmp_path))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "cannot be read: Is a directory" in result.stderr
+
+
+def test_windows_ends_of_lines_and_a_byte_order_mark_are_no_part_of_the_text(dkr: Dkr, tmp_path: Path) -> None:
+    path = tmp_path / "deploy.sh"
+    path.write_bytes(b"\xef\xbb\xbfdocker ps\r\ndocker images\r\n")
+    assert told_of_file(dkr, str(path))["text"] == "docker ps\ndocker images"
+
+
+def told_of_file(dkr: Dkr, path: str) -> Any:
+    return json.loads(dkr("explain", "--json", "-f", path).stdout)
+
+
+@pytest.mark.parametrize("arguments", [("-f", "-", "docker", "ps"), ("--lines", "--json", "-f", "-")])
+def test_a_file_takes_the_place_of_a_line(dkr: Dkr, arguments: tuple[str, ...]) -> None:
+    result = dkr("explain", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--file takes the place of a command line" in result.stderr
 
 
 def test_lines_are_answered_one_by_one(dkr: Dkr) -> None:
