@@ -388,6 +388,12 @@ class Library:
             bool(reads),
         )
 
+    # Comparing
+
+    def compares(self, role: str, name: str) -> bool:
+        """Whether a flag, a command or a program is in this list of what comparing lines has to know."""
+        return self._one("SELECT 1 FROM comparing WHERE role = ? AND name = ?", role, name) is not None
+
     # Searching
 
     def found(self, query: str, limit: int) -> list[Entry]:

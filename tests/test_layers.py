@@ -37,11 +37,12 @@ FOLDERS = {
         ("match",),
         ("explain",),
         ("meaning",),
+        ("difference",),
     ),
     "quiz": (("deck",), ("grade", "schedule"), ("store",), ("sitting",)),
-    "render": (("document",), ("to_plain", "to_terminal", "explanation", "hits", "pages"), ("quiz",)),
+    "render": (("document",), ("to_plain", "to_terminal", "difference", "explanation", "hits", "pages"), ("quiz",)),
     "values": (("reading",), ("containers",), ("objects", "normal"), ("kinds",)),
-    "verbs": (("explain", "guide", "lint", "list", "search", "show"), ("quiz",)),
+    "verbs": (("diff", "explain", "guide", "lint", "list", "search", "show"), ("quiz",)),
 }
 RANKS = {name: rank for rank, row in enumerate(LAYERS) for name in row}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")

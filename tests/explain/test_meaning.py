@@ -2,8 +2,9 @@
 
 import pytest
 
+from cheatsheet.explain.difference import differences
 from cheatsheet.explain.explain import explain
-from cheatsheet.explain.meaning import CommandMeaning, Meaning, meaning
+from cheatsheet.explain.meaning import Meaning, meaning
 from cheatsheet.library import Library
 
 
@@ -53,7 +54,7 @@ def meant(text: str, library: Library) -> Meaning:
     ],
 )
 def test_how_a_line_is_written_does_not_matter(one: str, other: str, library: Library) -> None:
-    assert meant(one, library) == meant(other, library)
+    assert differences(meant(one, library), meant(other, library)) == ()
 
 
 @pytest.mark.parametrize(
@@ -87,19 +88,27 @@ def test_how_a_line_is_written_does_not_matter(one: str, other: str, library: Li
     ],
 )
 def test_what_a_line_asks_for_does_matter(one: str, other: str, library: Library) -> None:
-    assert meant(one, library) != meant(other, library)
+    assert differences(meant(one, library), meant(other, library)) != ()
 
 
 def test_a_meaning_names_flags_in_full_and_sorted(library: Library) -> None:
-    assert meant("ship sail -ditp 80:80/tcp anna ls -la", library).commands == (
-        CommandMeaning(
-            "ship sail",
-            (("--detach", ("true",)), ("--interactive", ("true",)), ("--pilot", ("80:80",)), ("--tty", ("true",))),
-            ("anna:latest",),
-            ("ls", "-la"),
-            (),
-        ),
-    )
+    (command,) = meant("ship sail -ditp 80:80/tcp anna ls -la", library).commands
+    assert command.path == "ship sail"
+    assert [(flag.name, flag.meant) for flag in command.flags] == [
+        ("--detach", ("true",)),
+        ("--interactive", ("true",)),
+        ("--pilot", ("80:80",)),
+        ("--tty", ("true",)),
+    ]
+    assert [(operand.name, operand.meant) for operand in command.operands] == [("SHIP", ("anna:latest",))]
+    assert (command.inner, command.unknown) == (("ls", "-la"), ())
+
+
+def test_what_was_written_is_kept_beside_what_it_means(library: Library) -> None:
+    (command,) = meant("ship sail -p '80:80/tcp' anna", library).commands
+    (pilot,) = command.flags[0].said
+    assert (pilot.meant, pilot.written) == ("80:80", "80:80/tcp")
+    assert pilot.about == "host port 80 → container port 80 (tcp)"
 
 
 def test_what_is_not_known_stays_as_it_is(library: Library) -> None:
@@ -108,7 +117,7 @@ def test_what_is_not_known_stays_as_it_is(library: Library) -> None:
 
 
 def test_a_meaning_can_be_read(library: Library) -> None:
-    assert str(meant("ship sail -d anna ls | cat", library)) == "ship sail --detach=true anna:latest -- ls ; | ; cat"
+    assert str(meant("ship sail -d anna ls | cat", library)) == "ship sail --detach=true anna:latest -- ls ; … | cat"
 
 
 @pytest.mark.parametrize(
@@ -129,8 +138,9 @@ def test_any_line_has_a_meaning(text: str, library: Library) -> None:
 def test_a_type_goes_with_the_names_and_not_with_what_is_done_to_them(
     one: str, other: str, real_library: Library
 ) -> None:
-    assert meant(one, real_library) == meant(other, real_library)
+    assert differences(meant(one, real_library), meant(other, real_library)) == ()
 
 
 def test_a_type_alone_is_not_another_type_alone(real_library: Library) -> None:
-    assert meant("kubectl label pods --all a=b", real_library) != meant("kubectl label nodes --all a=b", real_library)
+    pods, nodes = (meant(f"kubectl label {kind} --all a=b", real_library) for kind in ("pods", "nodes"))
+    assert [difference.what for difference in differences(pods, nodes)] == ["TYPE"]
