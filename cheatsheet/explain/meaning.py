@@ -146,11 +146,14 @@ def _command(command: ExplainedCommand, explanation: Explanation, library: Libra
     flags: dict[str, list[Said]] = {}
     operands: list[tuple[Said, Operand]] = []
     words: dict[str, list[str]] = {Role.INNER: [], Role.UNKNOWN: []}
+    last_word = max((part.span.start for part in command.parts if part.role == Role.COMMAND), default=0)
+    name = ""
     for part in command.parts:
         if part.role == Role.FLAG:
-            flags.setdefault(part.flag, []).append(Said("", ""))
+            name = _name_of(part, path, last_word, library)
+            flags.setdefault(name, []).append(Said("", ""))
         elif part.role == Role.VALUE:
-            flags[part.flag][-1] = _said(part, command.depth, explanation)
+            flags[name][-1] = _said(part, command.depth, explanation)
         elif part.role == Role.OPERAND:
             operand = known[part.operand]
             operands.append((_said(part, command.depth, explanation, many=operand.repeats), operand))
@@ -158,7 +161,7 @@ def _command(command: ExplainedCommand, explanation: Explanation, library: Libra
             words[part.role].append(_said(part, command.depth, explanation, many=True).meant)
     given = _Given(path, flags, {operand.name: said.meant for said, operand in operands}, library)
     asked = (given.flag(name) for name in sorted(flags))
-    as_written = given.is_listed("as-written", flags)
+    as_written = given.is_listed("as-written")
     return CommandMeaning(
         path,
         command.page.about,
@@ -167,6 +170,27 @@ def _command(command: ExplainedCommand, explanation: Explanation, library: Libra
         tuple(words[Role.INNER]),
         tuple(words[Role.UNKNOWN]),
     )
+
+
+def _name_of(part: Part, path: str, last_word: int, library: Library) -> str:
+    """The name of a flag; with its group where that has a flag of this name that takes something else.
+
+    `docker compose --parallel 1 pull --parallel` has two flags of one name.
+    """
+    own = library.flag(path, part.flag, (OWN,)) if part.span.start < last_word else None
+    group = next((group for group in _groups(path) if own and _before(group, part.flag, library)), "")
+    other = _before(group, part.flag, library)
+    return f"{group} {part.flag}" if own and other and own.value != other.value else part.flag
+
+
+def _groups(path: str) -> Iterator[str]:
+    """The groups that a command is in, the innermost first."""
+    words = path.split()
+    return (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))
+
+
+def _before(group: str, name: str, library: Library) -> Flag | None:
+    return library.flag(group, name, (BEFORE, OWN))
 
 
 def _said(part: Part, depth: int, explanation: Explanation, many: bool = False) -> Said:
@@ -232,43 +256,48 @@ class _Given(NamedTuple):
     operands: dict[str, str]
     library: Library
 
-    def is_listed(self, role: str, flags: Iterable[str]) -> bool:
-        names = (self.path, *(f"{self.path} {name}" for name in flags))
+    def is_listed(self, role: str, flag: str = "") -> bool:
+        """Whether the command, or this flag of it, is in a list of what comparing has to know."""
+        names = (self.path, f"{self.path} {flag}")
         return any(self.library.compares(role, name) for name in names)
 
     def flag(self, name: str) -> Asked:
         flag = flag_of(self.path, name, self.library)
         if flag is None:
             return Asked(name, "", tuple(self.flags[name]))
-        said = self.switched(flag) if flag.value is None else self.values(flag)
+        given = self.flags[name]
+        said = self.switched(flag, given[-1].meant) if flag.value is None else self.values(flag, given)
         return Asked(name, flag.about, tuple(said), self.family(flag))
 
-    def switched(self, flag: Flag) -> list[Said]:
+    def switched(self, flag: Flag, last: str) -> list[Said]:
         """The last word counts; what holds without the flag is not said at all."""
-        last = self.flags[flag.name][-1].meant.lower() or "true"
-        meant = _SWITCHES.get(last, last)
+        meant = _SWITCHES.get(last.lower(), last)
         default = flag.default.lower() or "false"
-        return [Said(meant, meant)] if meant != default or self.is_listed("keeping", [flag.name]) else []
+        return [Said(meant, meant)] if meant != default or self.is_listed("keeping", flag.name) else []
 
-    def values(self, flag: Flag) -> list[Said]:
+    def values(self, flag: Flag, given: list[Said]) -> list[Said]:
+        """What a flag was given; nothing where that holds without it."""
+        asked = self.counting(flag, [said if said.meant else said._replace(meant=flag.bare) for said in given])
+        default = self.counting(flag, [Said(self.default(flag), "")]) if flag.default else []
+        holds = [said.meant for said in asked] == [said.meant for said in default]
+        return [] if holds and not self.is_listed("keeping", flag.name) else asked
+
+    def counting(self, flag: Flag, given: list[Said]) -> list[Said]:
+        """The values that count, in normal form: all where a flag takes many, else the last."""
         kind = _kind(flag.value, self.library)
-        filled = [said if said.meant else said._replace(meant=flag.bare) for said in self.flags[flag.name]]
-        asked = [_normal(said, kind) for said in _split(filled, flag)]
-        if flag.repeats or flag.splits:
-            asked = [Said(meant, *_written(said, meant)) for said in asked for meant in several(said.meant, kind)]
-            if not self.library.compares("ordered", flag.name):
-                asked = [asked[place] for place in arranged([said.meant for said in asked], kind.name if kind else "")]
-        else:
-            asked = asked[-1:]
-        return [] if self.holds_anyway(flag, asked, kind) else asked
+        asked = [_normal(said, kind) for said in _split(given, flag)]
+        if not flag.repeats and not flag.splits:
+            return asked[-1:]
+        asked = [Said(meant, *_written(said, meant)) for said in asked for meant in several(said.meant, kind)]
+        if self.library.compares("ordered", flag.name):
+            return asked
+        return [asked[place] for place in arranged([said.meant for said in asked], kind.name if kind else "")]
 
-    def holds_anyway(self, flag: Flag, asked: list[Said], kind: ValueKind | None) -> bool:
-        """Whether values are what holds without the flag; a default may begin with the name of an operand."""
+    def default(self, flag: Flag) -> str:
+        """What holds without a flag; that may begin with the name of an operand, PATH/Dockerfile."""
         operand, sign, rest = flag.default.partition("/")
         given = self.operands.get(operand, "") if sign else ""
-        default = f"{given}/{rest}" if given and not re.search(r"://|^-$|^git@|^github\.com/", given) else flag.default
-        same = len(asked) == 1 and asked[0].meant == normal(default, kind)
-        return bool(default) and same and not self.is_listed("keeping", [flag.name])
+        return f"{given}/{rest}" if given and not _ELSEWHERE.search(given) else flag.default
 
     def family(self, flag: Flag) -> str:
         """Flags that ask for the same in other words; not where another flag, named after this one, changes it."""
@@ -277,7 +306,9 @@ class _Given(NamedTuple):
         return "" if changed else FAMILIES.get(kind, "")
 
 
-_SWITCHES = {"1": "true", "t": "true", "0": "false", "f": "false"}
+_ELSEWHERE = re.compile(r"://|^-$|^git@|^github\.com/")
+"""What is no folder of this machine though it stands for one."""
+_SWITCHES = dict.fromkeys(("", "true", "t", "1"), "true") | dict.fromkeys(("false", "f", "0"), "false")
 
 
 def _split(values: list[Said], flag: Flag) -> Iterator[Said]:
@@ -303,10 +334,11 @@ def _in_normal_form(given: list[tuple[Said, Operand]], library: Library) -> list
 
 def flag_of(path: str, name: str, library: Library) -> Flag | None:
     """The flag of a command, or one that stands in front of it, as --context does."""
-    words = path.split()
-    groups = (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))
+    group, sign, short = name.rpartition(" ")
+    if sign:
+        return _before(group, short, library)
     found = library.flag(path, name, (OWN, INHERITED))
-    return found or next((flag for group in groups if (flag := library.flag(group, name, (BEFORE, OWN)))), None)
+    return found or next((flag for each in _groups(path) if (flag := _before(each, name, library))), None)
 
 
 def _operands(given: list[tuple[Said, Operand]], known: Iterable[Operand]) -> tuple[Asked, ...]:
