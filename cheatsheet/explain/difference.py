@@ -47,8 +47,9 @@ def between(one: CommandMeaning | None, other: CommandMeaning | None) -> list[Di
     found = [Difference(THE_COMMAND, _named(one), _named(other))] if not path else []
     found += _of_parts(one.flags, other.flags, path)
     found += _of_parts(one.operands, other.operands, path)
-    words = ((INNER, one.inner, other.inner), (UNKNOWN, one.unknown, other.unknown))
-    found += (Difference(what, _words(mine), _words(yours), path=path) for what, mine, yours in words if mine != yours)
+    for what, mine, yours in ((INNER, one.inner, other.inner), (UNKNOWN, one.unknown, other.unknown)):
+        if [word.meant for word in mine] != [word.meant for word in yours]:
+            found.append(Difference(what, _words(mine), _words(yours), path=path))
     return found
 
 
@@ -56,9 +57,10 @@ def _named(command: CommandMeaning | None) -> tuple[Said, ...]:
     return (Said(command.path, command.path, command.about),) if command else ()
 
 
-def _words(words: tuple[str, ...]) -> tuple[Said, ...]:
-    text = " ".join(f"'{word}'" if not word or (" " in word and word[0] != '"') else word for word in words)
-    return (Said(text, text),) if words else ()
+def _words(words: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Words that only mean something together, as one value."""
+    together = Said(" ".join(word.meant for word in words), " ".join(word.written for word in words))
+    return (together,) if words else ()
 
 
 def _of_parts(one: tuple[Asked, ...], other: tuple[Asked, ...], path: str) -> list[Difference]:

@@ -47,14 +47,14 @@ class CommandMeaning(NamedTuple):
     about: str
     flags: tuple[Asked, ...]
     operands: tuple[Asked, ...]
-    inner: tuple[str, ...]
-    unknown: tuple[str, ...]
+    inner: tuple[Said, ...]
+    unknown: tuple[Said, ...]
 
     def __str__(self) -> str:
         flags = (f"{flag.name}={value}" for flag in self.flags for value in flag.meant)
         operands = (value for operand in self.operands for value in operand.meant)
-        inner = ("--", *self.inner) if self.inner else ()
-        return " ".join((self.path, *flags, *operands, *inner, *self.unknown))
+        inner = ("--", *(word.meant for word in self.inner)) if self.inner else ()
+        return " ".join((self.path, *flags, *operands, *inner, *(word.meant for word in self.unknown)))
 
 
 class Meaning(NamedTuple):
@@ -131,10 +131,12 @@ def _noted(note: ShellNote, explanation: Explanation, library: Library) -> str:
     text = explanation.text[slice(*note.span)]
     if text == "\\" or (note.role == "wrapper" and library.compares("as-is", text)):
         return ""
-    if note.role == "redirect":
-        return re.sub(r"^([\d&]*[<>|&-]+)\s+", r"\1", text)
     outlined = _outlined(note.span, note.depth, explanation)
-    return _unquoted(outlined, keep=True) if note.role == "other" else outlined
+    if note.role not in ("redirect", "other"):
+        return outlined
+    sign = re.match(r"[\d&]*[<>|&-]+" if note.role == "redirect" else "", outlined)
+    start = sign.end() if sign else 0
+    return outlined[:start] + _whole(_unquoted(outlined[start:].lstrip(), many=True))
 
 
 # One command
@@ -145,7 +147,7 @@ def _command(command: ExplainedCommand, explanation: Explanation, library: Libra
     known = {operand.name: operand for operand in library.operands(path)}
     flags: dict[str, list[Said]] = {}
     operands: list[tuple[Said, Operand]] = []
-    words: dict[str, list[str]] = {Role.INNER: [], Role.UNKNOWN: []}
+    words: dict[str, list[Said]] = {Role.INNER: [], Role.UNKNOWN: []}
     last_word = max((part.span.start for part in command.parts if part.role == Role.COMMAND), default=0)
     name = ""
     for part in command.parts:
@@ -158,7 +160,7 @@ def _command(command: ExplainedCommand, explanation: Explanation, library: Libra
             operand = known[part.operand]
             operands.append((_said(part, command.depth, explanation, many=operand.repeats), operand))
         elif part.role in words and not _goes_on(part, command.depth, explanation):
-            words[part.role].append(_said(part, command.depth, explanation, many=True).meant)
+            words[part.role].append(_said(part, command.depth, explanation, many=True)._replace(written=part.text))
     given = _Given(path, flags, {operand.name: said.meant for said, operand in operands}, library)
     asked = (given.flag(name) for name in sorted(flags))
     as_written = given.is_listed("as-written")
@@ -198,10 +200,9 @@ def _said(part: Part, depth: int, explanation: Explanation, many: bool = False) 
     if _inner_command(part, depth, explanation):
         return Said(COMMAND, COMMAND)
     outlined = _outlined(part.span, depth, explanation)
-    opaque = outlined != part.text or re.search(r"[$`]", part.value)
-    if not opaque:
+    if outlined == part.text and not _filled_in(part.value, many):
         return Said(part.value, part.value, part.about)
-    return Said(_unquoted(outlined, keep=many), part.text, part.about)
+    return Said(_unquoted(outlined, many), part.text, part.about)
 
 
 def _inner_command(part: Part, depth: int, explanation: Explanation) -> Span | None:
@@ -230,22 +231,41 @@ def _outlined(span: Span, depth: int, explanation: Explanation) -> str:
 
 
 _QUOTED = re.compile(r"'([^']*)'|\"((?:\\.|[^\"\\])*)\"|\\(.)", re.DOTALL)
+_BRACES = re.compile(r"\{[^{}\s]*(?:,|\.\.)[^{}\s]*\}")
 
 
-def _unquoted(text: str, keep: bool) -> str:
-    """A word without its quotes, in which $ and ` have a backslash where the shell leaves them alone.
+def _filled_in(word: str, many: bool) -> str:
+    """The signs of a word in whose place the shell puts something; those that make several words where it may."""
+    signs = ("*?[" + ("{" if _BRACES.search(word) else "")) if many else ""
+    return "".join(sign for sign in f"$`{signs}" if sign in word) + "~" * word.startswith("~")
 
-    Where `keep`, quotes stay around what the shell fills in, for without them it becomes several words.
+
+def _unquoted(text: str, many: bool) -> str:
+    """A word without its quotes, in which signs of the shell have a backslash where it leaves them alone.
+
+    Where there may be `many`, quotes stay around what is filled in, for without them it becomes several words.
     """
+    patterns = _filled_in(text, many).strip("$`~")
 
     def bare(found: re.Match[str]) -> str:
         single, double, escaped = found.groups()
+        home = "\\" if found.start() == 0 and (single or double or escaped or "").startswith("~") else ""
         if double is None:
-            return re.sub(r"([$`])", r"\\\1", escaped if single is None else single)
-        inner = re.sub(r'\\(["\\\n])', lambda each: each[1].strip("\n"), double)
-        return f'"{inner}"' if keep and re.search(r"(?<!\\)[$`]", double) else inner
+            return home + _escaped(escaped if single is None else single, f"$`{patterns}")
+        inner = home + _escaped(re.sub(r'\\(["\\\n])', lambda each: each[1].strip("\n"), double), patterns)
+        return f'"{inner}"' if many and re.search(r"(?<!\\)[$`]", double) else inner
 
-    return _QUOTED.sub(bare, text)
+    spelled = re.sub(r"(?<!\\)\$\{(\w+)\}(?!\w)", r"$\1", _QUOTED.sub(bare, text))
+    return re.sub(r"(?<!\\)\$\(pwd\)(?!\w)", "$PWD", spelled)
+
+
+def _escaped(text: str, signs: str) -> str:
+    return "".join(f"\\{character}" if character in signs else character for character in text)
+
+
+def _whole(word: str) -> str:
+    """A word with quotes around it where without them it would not be one."""
+    return word if re.fullmatch(r'".*"|[^\s"]+', word, re.DOTALL) else f"'{word}'"
 
 
 class _Given(NamedTuple):

@@ -160,7 +160,7 @@ def _service_port(text: str, kind: ValueKind) -> str:
 
 def _both(text: str, _kind: ValueKind) -> str:
     """One number stands for both sides of the colon."""
-    return f"{text}:{text}" if text.isdecimal() else text
+    return f"{text}:{text}" if text.isdecimal() and text != "0" else text
 
 
 def _port_pair(text: str, kind: ValueKind) -> str:
@@ -245,7 +245,7 @@ def _volume_mount(text: str, _kind: ValueKind) -> str:
     if len(parts) > 3 or re.match(r"[a-zA-Z]:[\\/]", text) or "" in parts[:2]:
         return text
     if len(parts) == 1:
-        return _clean(text)
+        return _clean(text) if text.startswith("/") else text
     source, target = parts[0], parts[1]
     options = sorted(set(",".join(parts[2:]).split(",")) - {"rw", ""})
     if not target.startswith("/"):
@@ -281,9 +281,10 @@ def _device(text: str, _kind: ValueKind) -> str:
 
 
 def _add_host(text: str, _kind: ValueKind) -> str:
-    """HOST=ADDRESS or HOST:ADDRESS."""
+    """HOST=ADDRESS or HOST:ADDRESS; an IPv6 address may stand in brackets."""
     host, sign, address = text.partition("=" if "=" in text else ":")
-    return f"{host}:{address.removeprefix('[').removesuffix(']')}" if sign else text
+    bare = re.sub(r"^\[([^\[\]]*)\]$", r"\1", address)
+    return f"{host}={bare}" if sign else text
 
 
 def _label(text: str, _kind: ValueKind) -> str:
@@ -419,7 +420,7 @@ def _selector(text: str, _kind: ValueKind) -> str:
 
 def _requirement(text: str) -> str:
     """KEY=VALUE, KEY==VALUE and KEY in (VALUE) ask for the same; the order in the brackets says nothing."""
-    found = re.fullmatch(r"(\S+)\s+(in|notin)\s*\(([^()]*)\)", text)
+    found = re.fullmatch(r"([^\s=!]+)\s+(in|notin)\s*\(([^()]*)\)", text)
     if found:
         values = sorted({value.strip() for value in found[3].split(",")})
         sign = "=" if found[2] == "in" else "!="
@@ -497,7 +498,7 @@ _FORMS: dict[str, Form] = {
 }
 _OF_PORTS = frozenset(("port", "expose-port"))
 _KEYED = {
-    "add-host": ":",
+    "add-host": "=",
     "annotation-change": "=",
     "container-image": "=",
     "env": "=",
