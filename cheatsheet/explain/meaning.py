@@ -5,6 +5,7 @@ What was written is kept beside what it means, so that differences can be told i
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -121,17 +122,19 @@ _OPEN = frozenset((";", "&&", "||", "|", "|&", "&", "do", "then", "else", "{", "
 def _stretches(explanation: Explanation, library: Library) -> list[tuple[Span, str, str]]:
     """Commands and notes on the line itself: where they stand, what they are, and what they say."""
     found = [(command.span, Role.COMMAND, COMMAND) for command in explanation.commands if command.depth == 0]
-    found += [
-        (note.span, note.role, _noted(note, explanation, library)) for note in explanation.shell if note.depth == 0
-    ]
-    return sorted(found)
+    found += [(note.span, note.role, _noted(note, explanation)) for note in explanation.shell if note.depth == 0]
+    kept: list[tuple[Span, str, str]] = []
+    for span, role, text in sorted(found, reverse=True):
+        says_nothing = role == "wrapper" and kept and kept[-1][2] == COMMAND and library.compares("as-is", text)
+        if not says_nothing:
+            kept.append((span, role, text))
+    return kept[::-1]
 
 
-def _noted(note: ShellNote, explanation: Explanation, library: Library) -> str:
-    text = explanation.text[slice(*note.span)]
-    if text == "\\" or (note.role == "wrapper" and library.compares("as-is", text)):
-        return ""
+def _noted(note: ShellNote, explanation: Explanation) -> str:
     outlined = _outlined(note.span, note.depth, explanation)
+    if outlined == "\\":
+        return ""
     if note.role not in ("redirect", "other"):
         return outlined
     sign = re.match(r"[\d&]*[<>|&-]+" if note.role == "redirect" else "", outlined)
@@ -207,11 +210,18 @@ def _said(part: Part, depth: int, explanation: Explanation, many: bool = False) 
 
 def _inner_command(part: Part, depth: int, explanation: Explanation) -> Span | None:
     """Where the command of ours stands of which this is a word, as in docker exec builder docker ps."""
-    spans = (command.span for command in explanation.commands if command.depth > depth)
-    return next(
-        (span for span in spans if span != part.span and span.start <= part.span.start and part.span.end <= span.end),
-        None,
-    )
+    commands = explanation.commands
+    at = bisect_right(commands, part.span.start, key=_start)
+    while at and commands[at - 1].depth > depth:
+        span = commands[at - 1].span
+        if span != part.span and part.span.end <= span.end:
+            return span
+        at -= 1
+    return None
+
+
+def _start(command: ExplainedCommand) -> int:
+    return command.span.start
 
 
 def _goes_on(part: Part, depth: int, explanation: Explanation) -> bool:
@@ -222,12 +232,16 @@ def _goes_on(part: Part, depth: int, explanation: Explanation) -> bool:
 
 def _outlined(span: Span, depth: int, explanation: Explanation) -> str:
     """A text without the commands inside of it, as in $(docker ps -q): they have meanings of their own."""
-    found, at = "", span.start
-    for command in explanation.commands:
-        if command.depth > depth and at <= command.span.start and command.span.end <= span.end:
-            found += explanation.text[at : command.span.start] + COMMAND
-            at = command.span.end
-    return re.sub(r"`([^`]*…[^`]*)`", r"$(\1)", found + explanation.text[at : span.end])
+    commands = explanation.commands
+    found, end = "", span.start
+    for at in range(bisect_left(commands, span.start, key=_start), len(commands)):
+        command = commands[at]
+        if command.span.start >= span.end:
+            break
+        if command.depth > depth and end <= command.span.start and command.span.end <= span.end:
+            found += explanation.text[end : command.span.start] + COMMAND
+            end = command.span.end
+    return re.sub(r"`([^`]*…[^`]*)`", r"$(\1)", found + explanation.text[end : span.end])
 
 
 _QUOTED = re.compile(r"'([^']*)'|\"((?:\\.|[^\"\\])*)\"|\\(.)", re.DOTALL)

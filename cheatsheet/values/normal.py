@@ -405,7 +405,7 @@ def _copied(text: str, _kind: ValueKind) -> str:
 
 
 def _template(text: str, _kind: ValueKind) -> str:
-    return re.sub(r"\{\{\s*(.*?)\s*\}\}", r"{{\1}}", text)
+    return re.sub(r"\{\{\s*((?:(?!\{\{|\}\}).)*?)\s*\}\}", r"{{\1}}", text)
 
 
 def _jsonpath(text: str, _kind: ValueKind) -> str:

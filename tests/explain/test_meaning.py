@@ -4,7 +4,7 @@ import pytest
 
 from cheatsheet.explain.difference import differences
 from cheatsheet.explain.explain import explain
-from cheatsheet.explain.meaning import Meaning, meaning
+from cheatsheet.explain.meaning import Meaning, meaning, unreadable
 from cheatsheet.library import Library
 
 
@@ -144,3 +144,55 @@ def test_a_type_goes_with_the_names_and_not_with_what_is_done_to_them(
 def test_a_type_alone_is_not_another_type_alone(real_library: Library) -> None:
     pods, nodes = (meant(f"kubectl label {kind} --all a=b", real_library) for kind in ("pods", "nodes"))
     assert [difference.what for difference in differences(pods, nodes)] == ["TYPE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("ship nope", "unknown-command"),
+        ("ship load --nope anna", "unknown-flag"),
+        ("ship load -n", "missing-value"),
+        ("ship load 'anna", "syntax"),
+        ("ship dock open a b", "extra-operand"),
+        ("ls", "unknown-command"),
+        ("", "unknown-command"),
+    ],
+)
+def test_of_some_lines_it_is_not_known_what_they_ask_for(text: str, why: str, library: Library) -> None:
+    problem = unreadable(explain(text, library))
+    assert problem
+    assert problem.code == why
+
+
+@pytest.mark.parametrize(
+    "text", ["ship load", "ship load -c 99999:1 anna", "ship load --winch anna", "ls | ship load a"]
+)
+def test_a_line_that_the_tool_would_refuse_can_still_be_read(text: str, library: Library) -> None:
+    assert unreadable(explain(text, library)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shell"),
+    [
+        ("ship load anna", "…"),
+        ("ship load anna; ship load b", "… ; …"),
+        ("ship load anna\nship load b\n", "… ; …"),
+        ("ship load anna # one\n\nship load b", "… ; …"),
+        ("ship load \\\n anna", "…"),
+        ("ship load anna &&\nship load b", "… && …"),
+        ("for i in a b\ndo ship load $i\ndone", "for i in a b ; do … ; done"),
+        ("for i in a b; do ship load $i; done;", "for i in a b ; do … ; done"),
+        ("ship find boats |  grep 'a b' >  'x y'", "… | grep 'a b' >'x y'"),
+        ("A=1 sudo ship load anna", "A=1 …"),
+        ("sudo -u ann ship load anna", "sudo -u ann …"),
+        ("x=$(ship find boats)", "x=$(…)"),
+    ],
+)
+def test_the_line_around_the_commands(text: str, shell: str, library: Library) -> None:
+    assert meant(text, library).shell == shell
+
+
+def test_many_commands_and_long_values_are_compared_at_once(real_library: Library) -> None:
+    for text in ("docker ps;" * 10_000, "echo $(docker ps);" * 5_000, f"docker ps --format '{'{{' * 50_000}'"):
+        line = meant(text, real_library)
+        assert differences(line, line) == ()
