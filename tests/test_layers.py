@@ -36,12 +36,20 @@ FOLDERS = {
         ("shell",),
         ("match",),
         ("explain",),
+        ("outline",),
         ("meaning",),
         ("difference",),
     ),
     "quiz": (("deck",), ("grade", "schedule"), ("store",), ("sitting",)),
     "render": (("document",), ("to_plain", "to_terminal", "difference", "explanation", "hits", "pages"), ("quiz",)),
-    "values": (("reading",), ("containers",), ("objects", "normal"), ("kinds",)),
+    "values": (
+        ("reading",),
+        ("containers",),
+        ("forms", "objects"),
+        ("container_forms",),
+        ("object_forms",),
+        ("kinds", "normal"),
+    ),
     "verbs": (("diff", "explain", "guide", "lint", "list", "search", "show"), ("quiz",)),
 }
 RANKS = {name: rank for rank, row in enumerate(LAYERS) for name in row}

@@ -44,12 +44,14 @@ def _side(name: str, said: tuple[Said, ...], difference: Difference) -> tuple[Ro
     if not said:
         return (Row((Run(name),), (Run("nothing" if difference.what in _NAMES else "not given", Style.MUTED),)),)
     names = (name, *[""] * (len(said) - 1))
-    return tuple(Row((Run(each),), _value(value, difference.about)) for each, value in zip(names, said, strict=True))
+    return tuple(Row((Run(each),), _value(value, difference)) for each, value in zip(names, said, strict=True))
 
 
-def _value(said: Said, about: str) -> Line:
-    """A value and what it does, where the part does not say so already."""
-    says = said.about.removeprefix(about).strip()
+def _value(said: Said, difference: Difference) -> Line:
+    """A value and what it does, where that says more than the part itself."""
+    says = said.about.removeprefix(difference.about).strip()
+    if says.startswith(f"Value of {difference.what}"):
+        says = ""
     return (Run(" ".join(said.written.split()) or "''", "value"), *(sentence(f": {says}") if says else ()))
 
 

@@ -171,27 +171,6 @@ def test_a_line_that_the_tool_would_refuse_can_still_be_read(text: str, library:
     assert unreadable(explain(text, library)) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "shell"),
-    [
-        ("ship load anna", "…"),
-        ("ship load anna; ship load b", "… ; …"),
-        ("ship load anna\nship load b\n", "… ; …"),
-        ("ship load anna # one\n\nship load b", "… ; …"),
-        ("ship load \\\n anna", "…"),
-        ("ship load anna &&\nship load b", "… && …"),
-        ("for i in a b\ndo ship load $i\ndone", "for i in a b ; do … ; done"),
-        ("for i in a b; do ship load $i; done;", "for i in a b ; do … ; done"),
-        ("ship find boats |  grep 'a b' >  'x y'", "… | grep 'a b' >'x y'"),
-        ("A=1 sudo ship load anna", "A=1 …"),
-        ("sudo -u ann ship load anna", "sudo -u ann …"),
-        ("x=$(ship find boats)", "x=$(…)"),
-    ],
-)
-def test_the_line_around_the_commands(text: str, shell: str, library: Library) -> None:
-    assert meant(text, library).shell == shell
-
-
 def test_many_commands_and_long_values_are_compared_at_once(real_library: Library) -> None:
     for text in ("docker ps;" * 10_000, "echo $(docker ps);" * 5_000, f"docker ps --format '{'{{' * 50_000}'"):
         line = meant(text, real_library)

@@ -49,6 +49,14 @@ def test_an_operand_does_not_say_twice_what_it_is(library: Library) -> None:
     ]
 
 
+def test_a_value_of_which_there_is_no_more_to_say_stands_alone(library: Library) -> None:
+    assert shown("ship load -n 3 anna", "ship load -n 4 anna", library).splitlines()[2:] == [
+        "--number: How many pieces to load.",
+        "  A  3",
+        "  B  4",
+    ]
+
+
 def test_the_program_inside_and_the_shell_are_named_in_words(library: Library) -> None:
     assert shown("ship sail anna ls -l | cat", "ship sail anna", library).splitlines()[2:] == [
         "The program inside and its words",

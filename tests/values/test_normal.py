@@ -127,6 +127,10 @@ DIFFERENT = [
     ("cp-path", "./web:x", "web:x"),
     ("file", "../a", "a"),
     ("file", "a/../b", "b"),
+    ("platform", "$P", "$p"),
+    ("capability", "$C", "$c"),
+    ("condition", "$C", "$c"),
+    ("resource-type", "$T/web", "$t/web"),
 ]
 
 
