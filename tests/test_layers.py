@@ -36,7 +36,7 @@ FOLDERS = {
         ("shell",),
         ("match",),
         ("explain",),
-        ("outline",),
+        ("surroundings",),
         ("meaning",),
         ("difference",),
     ),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cheatsheet.explain.explain import ExplainedCommand, Explanation, Part
 from cheatsheet.explain.match import Problem, Role
-from cheatsheet.explain.outline import COMMAND, around, filled_in, inner_command, outline, unquoted
+from cheatsheet.explain.surroundings import COMMAND, around, filled_in, inner_command, outline, unquoted
 from cheatsheet.library import BEFORE, INHERITED, OWN, Library
 from cheatsheet.model import Flag, Kind, Operand, Span, Value, ValueKind
 from cheatsheet.values.normal import FAMILIES, arranged, normal, several

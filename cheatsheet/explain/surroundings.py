@@ -1,6 +1,6 @@
 """A text without the commands of ours in it: what stands around them, and the words that they stand in.
 
-Two texts with equal outlines are the same to the shell.
+What is equal here is the same to the shell.
 """
 
 import re

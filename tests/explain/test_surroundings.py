@@ -3,7 +3,7 @@
 import pytest
 
 from cheatsheet.explain.explain import explain
-from cheatsheet.explain.outline import around, unquoted
+from cheatsheet.explain.surroundings import around, unquoted
 from cheatsheet.library import Library
 
 
