@@ -26,7 +26,7 @@ from cheatsheet.model import (
 )
 from cheatsheet.notation import parse_combination, parse_operand, parse_value
 
-FORMAT = 3
+FORMAT = 4
 """Version of the tables; an index of another version is compiled anew."""
 
 _PAGE = "kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden"
@@ -404,6 +404,13 @@ class Library:
             bool(reads),
             *(tuple(words.split()) for words in others),
         )
+
+    # Comparing
+
+    @_remembered
+    def compares(self, role: str, name: str) -> bool:
+        """Whether a flag, a command or a program is in this list of what comparing lines has to know."""
+        return self._one("SELECT 1 FROM comparing WHERE role = ? AND name = ?", role, name) is not None
 
     # Searching
 

@@ -368,3 +368,9 @@ def test_a_free_text_is_called_by_its_label(library: Library) -> None:
     flag = library.flag("ship", "--harbour", (BEFORE,))
     assert flag is not None
     assert flag.value == Text("HARBOUR")
+
+
+def test_what_comparing_has_to_know_is_in_lists(library: Library) -> None:
+    assert library.compares("as-is", "sudo")
+    assert not library.compares("as-is", "xargs")
+    assert not library.compares("ordered", "sudo")

@@ -8,7 +8,7 @@ from cheatsheet.assemble.book import Book, Dangerous
 from cheatsheet.assemble.flags import FlagList, FlagReader, flag_lists, inherited, overlay
 from cheatsheet.assemble.kinds import merged, value_kinds
 from cheatsheet.assemble.names import SAID_OF_PAGES, References, examples, known, other_spellings
-from cheatsheet.load import ARTICLES, Mistake, Mistakes, Placed, Record, page_files, read_file
+from cheatsheet.load import ARTICLES, COMPARED, Mistake, Mistakes, Placed, Record, page_files, read_file
 from cheatsheet.model import Command, Page, Syntax, Wrapper
 
 
@@ -103,7 +103,12 @@ class _Assembly:
                 for flags in flag_lists(file)
             ),
             tools,
+            self.comparing(),
         )
+
+    def comparing(self) -> tuple[tuple[str, str], ...]:
+        entries = [file["comparing"] for file in self.files if "comparing" in file]
+        return tuple((role, str(name)) for entry in entries for role in COMPARED for name in entry.get(role, []))
 
     def names_under(self, key: str) -> frozenset[str]:
         return frozenset(str(name) for file in self.files for name in file.get(key, []))
