@@ -80,7 +80,7 @@ CREATE TABLE value_word (
 CREATE TABLE wrapper (
     name TEXT PRIMARY KEY, about TEXT, adds_words INT,
     takes TEXT, operands INT, behind TEXT, script TEXT, line INT, reads INT, replaces TEXT, ends TEXT, unless TEXT,
-    only TEXT
+    only TEXT, assigns INT
 ) WITHOUT ROWID;
 -- What a row of `found` is about: a page, or one of its flags.
 CREATE TABLE entry (id INTEGER PRIMARY KEY, page INT, flag INT, hidden INT);

@@ -391,7 +391,9 @@ class Library:
         found = self.rows("SELECT * FROM wrapper WHERE name = ?", program)
         if not found:
             return None
-        name, about, adds_words, takes, operands, behind, script, line, reads, *others = found[0]
+        name, about, adds_words, takes, operands, behind, script, line, reads, replaces, ends, unless, only, assigns = (
+            found[0]
+        )
         return Wrapper(
             name,
             about,
@@ -402,10 +404,12 @@ class Library:
             script,
             bool(line),
             bool(reads),
-            *(tuple(words.split()) for words in others),
+            tuple(replaces.split()),
+            tuple(ends.split()),
+            tuple(unless.split()),
+            tuple(only.split()),
+            bool(assigns),
         )
-
-    # Comparing
 
     @_remembered
     def compares(self, role: str, name: str) -> bool:

@@ -391,7 +391,7 @@ _WRAPPER = brief(
         "unless": text,
         "only": text,
     }
-    | {key: one_of("true") for key in ("adds-words", "line", "reads")},
+    | {key: one_of("true") for key in ("adds-words", "line", "reads", "assigns")},
     required=("about",),
 )
 FILE = record(

@@ -211,17 +211,24 @@ _ONLY_WITH_A_GROUP = (
 
 
 def _wrapper(name: str, entry: Record) -> Wrapper:
+    words = {
+        key: tuple(entry.get(key, "").split()) for key in ("takes", "behind", "replaces", "ends", "unless", "only")
+    }
     return Wrapper(
         str(name),
         entry.get("about", ""),
         "adds-words" in entry,
-        tuple(entry.get("takes", "").split()),
+        words["takes"],
         int(entry.get("operands", "0")),
-        tuple(entry.get("behind", "").split()),
+        words["behind"],
         str(entry.get("script", "")),
         "line" in entry,
         "reads" in entry,
-        *(tuple(entry.get(key, "").split()) for key in ("replaces", "ends", "unless", "only")),
+        words["replaces"],
+        words["ends"],
+        words["unless"],
+        words["only"],
+        "assigns" in entry,
     )
 
 

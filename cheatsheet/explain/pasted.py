@@ -39,6 +39,7 @@ _PROMPT = "A prompt of the terminal, no part of the command."
 _CONTINUED_PROMPT = "A prompt for the rest of a command, no part of it."
 _NUMBER = "The number of the line in the shell's history, no part of the command."
 _OUTPUT = "What a command printed."
+_MARK = "Markdown's mark around code, no part of the command."
 
 
 def clean(text: str, is_program: IsProgram) -> Pasted:
@@ -73,7 +74,7 @@ _PLACEHOLDER = re.compile(
     rf"|{_BEFORE}\[--?[A-Za-z][^\[\]\n]{{0,80}}\]{_BEHIND}"
     r"|(?<![\w'\"{$])\{\{[\w\[][^{}\n]{0,80}\}\}(?![\w'\"}])"
     r"|\$\{\w+(?:\.\w+)+\}|\$\{\{[^{}\n]{0,80}\}\}"
-    r"|(?<=\w)\[[:@/=][^\[\]\n ]{1,40}\]|(?<= )\([\w-]+(?: ?\| ?[\w-]+)+\)(?=\s|$)"
+    r"|(?<=\w)\[[:@/=][^\[\]\n ]{1,40}\]|(?<= )\([\w/.-]+(?: ?\| ?[\w/.-]+)+\)(?=\s|$)"
 )
 """`<name>`, `<a|b>`, `[OPTIONS]`, `[-f file]`, `{{name}}`, `${project.version}`, `${{ x }}`, `IMAGE[:TAG]`, `(a|b)`.
 
@@ -118,29 +119,33 @@ def _with_continuations(text: str) -> tuple[str, tuple[Span, ...]]:
 
 # Prompts
 
+_SIGN = r"[$%❯❱›»➜]"
 _STRONG = (
-    r"(?:\([\w.-]+\)\s?)?(?:"
+    rf"(?:[(\[][^()\[\]\n]{{1,40}}[)\]]\s?)?(?:"
     r"[\w.-]+@[\w.-]+(?:[: ][^$#%>\n]{0,80})?[$#%>]"  # user@host:~$
-    r"|\[[^\]\n@]{1,40}@[^\]\n]{1,80}\]\s?[$#%]"  # [root@host ~]#
+    r"|\[[^\]\n]{1,40}[@ ][^\]\n]{1,80}\]\s?[$#%]"  # [root@host ~]#
     r"|PS(?:\s[A-Za-z]:\\[^>\n]{0,80}|\s/[^>\n]{0,80})?>"  # PS C:\>
     r"|[A-Za-z]:\\[^>\n]{0,80}>"  # C:\>
     r"|[a-z]{2,5}-\d[\d.]*[$#]"  # bash-5.1#
-    r"|[~/][\w/.-]{0,40} [$#]|~[$#]"  # / #
+    rf"|[~/][\w/.-]{{0,40}} (?:[$#]|{_SIGN}{{1,3}})|~[$#]"  # / #
     r"|➜ +\S+(?: git:\(\S+\))?(?: ✗)?"
-    r"|[$%❯❱›»➜]"
+    rf"|{_SIGN}{{1,3}}|\$>"
     r")(?=[ \t]|$)"
 )
 _WEAK = (
-    r"[#>](?=[ \t])"
+    r"#+(?=[ \t]*[\w/])|>(?=[ \t])"
     r"|(?:[-*•+@]|\d{1,3}[.)])(?:[ \t]*)(?=[\w/.])"  # lists, and recipes of make
     r"|[\w-]{1,20}:(?=[ \t])"  # run: docker …
     r"|(?:(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+|@[a-z]{4,8})(?=[ \t])"  # 30 3 * * *
 )
 _HISTORY = r"\d{1,6}\*?(?=[ \t]{2,}\S)"
-_PROMPTS = re.compile(rf"[ \t]*(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})|(?P<number>{_HISTORY}))")
-_PERHAPS_PROMPTED = re.compile(
-    r"^[ \t]*(?:[$%❯❱›»➜#>\[(~/\d*•+@-]|PS|[A-Za-z]:\\|[\w.-]+@|[a-z]{2,5}-\d|[\w-]{1,20}:[ \t])", re.MULTILINE
+_PROMPTS = re.compile(
+    rf"[ \t]*(?:(?P<number>{_HISTORY})[ \t]*)?(?:(?P<strong>{_STRONG}(?:[ \t]+{_STRONG})?)|(?P<weak>{_WEAK})|(?<=\S))"
 )
+_PERHAPS_PROMPTED = re.compile(
+    r"^[ \t]*(?:[$%❯❱›»➜#>\[(~/\d*•+@`-]|PS|[A-Za-z]:\\|[\w.-]+@|[a-z]{2,5}-\d|[\w-]{1,20}:[ \t])", re.MULTILINE
+)
+_FENCE = re.compile(r"[ \t]*```[\w+-]*[ \t]*")
 _SECOND_PROMPT = re.compile(r"[ \t]*>(?=[ \t]|$)")
 _HEREDOC = re.compile(r"<<-?[ \t]*(?P<quote>['\"]?)(?P<word>\w+)(?P=quote)")
 _KEYWORDS = (
@@ -166,10 +171,11 @@ _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*\+?=")
 def _lines(text: str, is_program: IsProgram) -> Iterator[Remark]:
     """Walks through the lines of what may be a session in a terminal."""
     lines = [(found.start(), found[0]) for found in re.finditer(r"[^\n]+", text) if found[0].strip()]
-    weak = not any(_is_command(line, is_program) for _, line in lines)
+    weak = not any(_is_command(line, is_program) for line in _first_lines(lines))
     prompted = False
     rest = _Rest()
     for start, line in lines:
+        first = start + len(line) - len(line.lstrip())
         if rest.is_open:
             second = _SECOND_PROMPT.match(line) if prompted else None
             if second:
@@ -177,17 +183,28 @@ def _lines(text: str, is_program: IsProgram) -> Iterator[Remark]:
             rest.read(line[second.end() :] if second else line)
             continue
         found = _PROMPTS.match(line)
-        kind = found.lastgroup if found else None
+        is_numbered = bool(found and found["number"] and not found["strong"])
         behind = line[found.end() :] if found else line
-        if found and (kind == "strong" or ((weak or kind == "number") and _is_command(behind, is_program))):
-            prompted = prompted or kind != "number"
-            at = start + len(line) - len(line.lstrip())
-            yield Remark(Span(at, start + found.end()), _NUMBER if kind == "number" else _PROMPT)
+        if found and (found["strong"] or ((weak or is_numbered) and _is_command(behind, is_program))):
+            prompted = prompted or not is_numbered
+            about = _NUMBER if is_numbered else _PROMPT
+            yield Remark(Span(first, start + len(line[: found.end()].rstrip())), about)
             rest.read(behind)
+        elif _FENCE.fullmatch(line):
+            yield Remark(Span(first, start + len(line.rstrip())), _MARK)
         elif prompted and not _is_command(line, is_program) and not line.lstrip().startswith("#"):
-            yield Remark(Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())), _OUTPUT)
+            yield Remark(Span(first, start + len(line.rstrip())), _OUTPUT)
         else:
             rest.read(line)
+
+
+def _first_lines(lines: list[tuple[int, str]]) -> Iterator[str]:
+    """The lines that begin a command."""
+    rest = _Rest()
+    for _, line in lines:
+        if not rest.is_open:
+            yield line
+        rest.read(line)
 
 
 def _is_command(line: str, is_program: IsProgram) -> bool:

@@ -38,6 +38,12 @@ class Word(NamedTuple):
             return self.span_of(start, end)
         return Span(self.places[start], self.places[end - 1] + 1)
 
+    def behind(self, start: int) -> "Word":
+        """The rest of the word, from value[start] on."""
+        return self._replace(
+            span=self.span_of(start, len(self.value)), value=self.value[start:], places=self.places[start:]
+        )
+
     def written(self, start: int, end: int) -> Span:
         """Where value[start:end] was written, with the backslashes in it but without the quotes around the word."""
         first = self.places[start - 1] + 1 if start else self.places[0]
