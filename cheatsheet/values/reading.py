@@ -39,6 +39,43 @@ def groups(found: re.Match[str], names: dict[str, str]) -> tuple[Piece, ...]:
     return tuple(sorted(pieces))
 
 
+_OPENING = {"$(": ")", "${": "}", "`": "`", "[": "]"}
+
+
+def cut(text: str, separator: str, most: int = -1) -> list[tuple[int, int]]:
+    """Spans of the parts between separators; one inside of $(…), ${…}, `…` or […] separates nothing."""
+    spans, start, at = [], 0, 0
+    inside: list[str] = []
+    while at < len(text):
+        opening = text[at : at + 2] if text[at] == "$" else text[at]
+        if inside and text[at] == inside[-1]:
+            inside.pop()
+        elif opening in _OPENING:
+            inside.append(_OPENING[opening])
+            at += len(opening) - 1
+        elif inside and inside[-1] == ")" and text[at] == "(":
+            inside.append(")")
+        elif not inside and text[at] == separator and len(spans) != most:
+            spans.append((start, at))
+            start = at + 1
+        at += 1
+    if inside and separator in text:  # What is never closed opens nothing.
+        spans, start = [], 0
+        for part in text.split(separator, most):
+            spans.append((start, start + len(part)))
+            start += len(part) + 1
+        return spans
+    return [*spans, (start, len(text))]
+
+
+def halves(text: str, separator: str) -> tuple[str, str | None]:
+    """What stands before the first separator and what behind it, None without one."""
+    spans = cut(text, separator, 1)
+    if len(spans) == 1:
+        return text, None
+    return text[: spans[0][1]], text[spans[1][0] :]
+
+
 def fields(text: str) -> list[tuple[Piece, Piece | None]]:
     """The KEY=VALUE fields of a record joined by commas, with their places; quoted fields stay whole."""
     found = []
