@@ -44,7 +44,8 @@ _OPENING = {"$(": ")", "${": "}", "`": "`", "[": "]"}
 
 def cut(text: str, separator: str, most: int = -1) -> list[tuple[int, int]]:
     """Spans of the parts between separators; one inside of $(…), ${…}, `…` or […] separates nothing."""
-    spans, start, at = [], 0, 0
+    spans: list[tuple[int, int]] = []
+    start = at = 0
     inside: list[str] = []
     while at < len(text):
         opening = text[at : at + 2] if text[at] == "$" else text[at]
