@@ -93,7 +93,9 @@ def release(text: str) -> Reading:
         return Reading()
     found = re.fullmatch(_LABEL, text)
     if found:
-        return Reading(says=f"the {word}{line}, asked for on the internet")
+        line = f" of {found['line']}" if found["line"] else ""
+        word = "newest stable version" if found["label"] == "stable" else "newest version, tests included"
+        return Reading(says=f"the {word}{line}, looked up on the internet")
     short = re.fullmatch(r"v?([1-9]\.\d+)", text)
     if short:
         fix = f"stable-{short[1]}"

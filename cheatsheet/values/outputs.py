@@ -61,6 +61,7 @@ _ARGUMENTS: dict[str, Grammar] = {
     "custom-columns-file": _file,
 }
 _ALONE: frozenset[str] = frozenset(("json", "yaml", "kyaml", "name", "wide"))
+_KNOWN = (*_ARGUMENTS, *sorted(_ALONE), "text")
 _WITHOUT_OTHER_FLAG = frozenset(("custom-columns", "custom-columns-file"))
 _FORMAT: Callable[[str], re.Match[str] | None] = re.compile(
     r"(?P<format>[^=]*)(?P<sign>=?)(?P<argument>.*)", re.DOTALL
@@ -80,15 +81,25 @@ def output(text: str) -> Reading:
         return Reading(
             (name,), "", f"the format {written} needs something behind its =", _example(written), (0, len(text))
         )
-    grammar = _ARGUMENTS.get(written, _nothing)
+    if written.lower() not in _KNOWN:
+        return _unknown(name, written)
     if not argument:
         return Reading((name,))
+    grammar = _ARGUMENTS.get(written, _nothing)
     start = len(written) + 1
     inner = grammar(argument)
     pieces = tuple(piece._replace(start=piece.start + start, end=piece.end + start) for piece in inner.pieces)
     first, last = inner.at or (0, len(argument))
     whole = pieces or (Piece(start, len(text), "template"),)
     return inner._replace(pieces=(name, *whole), at=(start + first, start + last))
+
+
+def _unknown(name: Piece, written: str) -> Reading:
+    from cheatsheet.nearest import nearest
+
+    near = nearest(written.lower(), _KNOWN)
+    hint = f"did you mean {near[0]}?" if near else "json, yaml, name, wide and jsonpath=… are the usual ones"
+    return Reading((name,), "", f"'{written}' is no output format", hint, (0, len(written)), near[0] if near else None)
 
 
 def _example(written: str) -> str:
