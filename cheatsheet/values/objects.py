@@ -23,7 +23,7 @@ _PLACEHOLDER = r"[A-Z][A-Z0-9_-]*"
 
 def _unread(text: str) -> bool:
     """Whether the shell, or whoever copies a line from a page, still puts something else here."""
-    return "$" in text or "`" in text or "<" in text or bool(re.fullmatch(_PLACEHOLDER, text))
+    return bool(re.search(r"[$`<>{}\[\]…]|\.\.\.", text) or re.fullmatch(_PLACEHOLDER, text))
 
 
 def resource(text: str) -> Reading:
@@ -392,9 +392,8 @@ def _field_condition(text: str, start: int) -> Reading:
     """EXPRESSION or EXPRESSION=VALUE behind `jsonpath=`; the = of a filter, in brackets, compares nothing here."""
     from cheatsheet.values.jsonpaths import simple
 
-    spans = cut(text[start:], "=", 1)
-    end = start + spans[0][1]
-    expression = text[start:end]
+    expression, value = halves(text[start:], "=")
+    end = start + len(expression)
     pieces = [Piece(start, end, "expression")]
     if not expression:
         return Reading(
@@ -404,9 +403,8 @@ def _field_condition(text: str, start: int) -> Reading:
     if reading.wrong and not _unread(expression):
         first, last = reading.at or (0, len(expression))
         return reading._replace(pieces=tuple(pieces), at=(start + first, start + last))
-    if len(spans) == 1:
+    if value is None:
         return Reading(tuple(pieces), f"until {expression.strip('{}')} holds anything")
-    value = text[end + 1 :]
     pieces.append(Piece(end + 1, len(text), "value"))
     if not value.strip("'\""):
         return Reading(tuple(pieces), wrong="nothing stands behind the last =", hint="write the value, or no =")

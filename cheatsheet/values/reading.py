@@ -42,7 +42,7 @@ def groups(found: re.Match[str], names: dict[str, str]) -> tuple[Piece, ...]:
 _OPENING = {"$(": ")", "${": "}", "`": "`", "[": "]"}
 
 
-def cut(text: str, separator: str, most: int = -1) -> list[tuple[int, int]]:
+def cut(text: str, separator: str) -> list[tuple[int, int]]:
     """Spans of the parts between separators; one inside of $(…), ${…}, `…` or […] separates nothing."""
     spans: list[tuple[int, int]] = []
     start = at = 0
@@ -56,13 +56,13 @@ def cut(text: str, separator: str, most: int = -1) -> list[tuple[int, int]]:
             at += len(opening) - 1
         elif inside and inside[-1] == ")" and text[at] == "(":
             inside.append(")")
-        elif not inside and text[at] == separator and len(spans) != most:
+        elif not inside and text[at] == separator:
             spans.append((start, at))
             start = at + 1
         at += 1
     if inside and separator in text:  # What is never closed opens nothing.
         spans, start = [], 0
-        for part in text.split(separator, most):
+        for part in text.split(separator):
             spans.append((start, start + len(part)))
             start += len(part) + 1
         return spans
@@ -71,10 +71,8 @@ def cut(text: str, separator: str, most: int = -1) -> list[tuple[int, int]]:
 
 def halves(text: str, separator: str) -> tuple[str, str | None]:
     """What stands before the first separator and what behind it, None without one."""
-    spans = cut(text, separator, 1)
-    if len(spans) == 1:
-        return text, None
-    return text[: spans[0][1]], text[spans[1][0] :]
+    end = cut(text, separator)[0][1]
+    return (text[:end], text[end + 1 :]) if end < len(text) else (text, None)
 
 
 def fields(text: str) -> list[tuple[Piece, Piece | None]]:

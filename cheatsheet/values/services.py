@@ -92,6 +92,14 @@ def port_list(text: str) -> Reading:
     return Reading(tuple(Piece(*found.span(), "port") for found in re.finditer(r"[^,]+", text)) if several else ())
 
 
+def port_number(text: str) -> Reading:
+    """The number of one port; 0 lets some commands pick one."""
+    number = _number(text)
+    if number is None:
+        return Reading(wrong=f"'{text}' is not the number of a port", hint="write it like 8080")
+    return Reading() if number <= _LARGEST_PORT else Reading(wrong=f"port {text} is out of range", hint=_RANGE)
+
+
 def node_port(text: str) -> Reading:
     """A port that every node opens; the server picks one for 0. Its range is a setting of the API server."""
     number = _number(text)
