@@ -2,7 +2,7 @@
 
 import re
 
-from cheatsheet.values.reading import Piece, Reading, cut, groups
+from cheatsheet.values.reading import Piece, Reading, cut, groups, unread
 
 _TOKEN_ID, _TOKEN_SECRET = r"[a-z0-9]{6}", r"[a-z0-9]{16}"
 _TRUE, _FALSE = ("1", "t", "T", "TRUE", "true", "True"), ("0", "f", "F", "FALSE", "false", "False")
@@ -121,7 +121,7 @@ def endpoint(text: str) -> Reading:
 def server(text: str) -> Reading:
     """HOST:PORT of an API server. Rules: kubeadm, ValidateDiscoveryTokenAPIServer."""
     reading = endpoint(text)
-    if reading.wrong or re.search(r":\d+$|\$|`", text):
+    if reading.wrong or unread(text) or re.search(r":\d+$", text):
         return reading
     hint = f"add the port: {text}:6443"
     return reading._replace(wrong=f"'{text}' names no port", hint=hint, fix=f"{text}:6443")

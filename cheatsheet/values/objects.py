@@ -6,7 +6,7 @@ Rules: kubectl's own checks, and apimachinery for names and labels.
 import re
 
 from cheatsheet.values.containers import image
-from cheatsheet.values.reading import Piece, Reading, cut, groups, halves
+from cheatsheet.values.reading import Piece, Reading, cut, groups, halves, unread
 from cheatsheet.values.selectors import KEY_HINT, LABEL_KEY, LABEL_VALUE, VALUE_HINT
 
 _VERSION = r"v\d+(?:(?:alpha|beta)\d+)?"
@@ -18,12 +18,6 @@ _EFFECTS = ("NoSchedule", "PreferNoSchedule", "NoExecute")
 _SUBDOMAIN = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*"
 _DNS_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _LONGEST_NAME = 253
-_PLACEHOLDER = r"[A-Z][A-Z0-9_-]*"
-
-
-def _unread(text: str) -> bool:
-    """Whether the shell, or whoever copies a line from a page, still puts something else here."""
-    return bool(re.search(r"[$`<>{}\[\]…]|\.\.\.", text) or re.fullmatch(_PLACEHOLDER, text))
 
 
 def resource(text: str) -> Reading:
@@ -46,12 +40,10 @@ def resource_type(text: str) -> Reading:
     """TYPE, TYPE,TYPE or TYPE/NAME; a type may be TYPE.GROUP or TYPE.VERSION.GROUP."""
     if len(cut(text, "/")) == 1:
         return Reading(tuple(piece for span in cut(text, ",") for piece in _type_pieces(text, *span)))
-    several = cut(text, ",")
+    several = [text[slice(*span)] for span in cut(text, ",")]
     if len(several) > 1:
-        hint = f"write them as words of their own: {' '.join(text[slice(*span)] for span in several)}"
-        fix = " ".join(text[slice(*span)] for span in several)
-        whole = all("/" in text[slice(*span)] for span in several)
-        return Reading(wrong=f"'{text}' joins objects with names by commas", hint=hint, fix=fix if whole else None)
+        hint = f"write them as words of their own: {' '.join(several)}"
+        return Reading(wrong=f"'{text}' joins objects with names by commas", hint=hint)
     return resource(text)
 
 
@@ -62,8 +54,8 @@ def access_target(text: str) -> Reading:
     kind, name = halves(text, "/")
     if name in _PARTS_OF_PODS and kind in ("pods", "pod", "po"):
         wrong = f"this asks about a pod with the name {name}"
-        fix = f"{kind} --subresource={name}"
-        return resource(text)._replace(wrong=wrong, hint=f"write {fix}", fix=fix, level="warning")
+        hint = f"write {kind} --subresource={name}"
+        return resource(text)._replace(wrong=wrong, hint=hint, level="warning")
     return resource(text) if name is not None else Reading(tuple(_type_pieces(text, 0, len(text))))
 
 
@@ -99,7 +91,7 @@ def _type_pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
 
 def object_name(text: str) -> Reading:
     """The name of a new object. Rules: apimachinery, IsDNS1123Subdomain."""
-    if (re.fullmatch(_SUBDOMAIN, text) and len(text) <= _LONGEST_NAME) or _unread(text):
+    if (re.fullmatch(_SUBDOMAIN, text) and len(text) <= _LONGEST_NAME) or unread(text):
         return Reading()
     lower = re.sub(r"[_\s]", "-", text.lower())
     fix = lower if re.fullmatch(_SUBDOMAIN, lower) and len(lower) <= _LONGEST_NAME else None
@@ -109,7 +101,7 @@ def object_name(text: str) -> Reading:
 
 def namespace(text: str) -> Reading:
     """The name of a namespace. Rules: apimachinery, IsDNS1123Label."""
-    if re.fullmatch(_DNS_LABEL, text) or _unread(text):
+    if re.fullmatch(_DNS_LABEL, text) or unread(text):
         return Reading()
     lower = re.sub(r"[_\s.]", "-", text.lower())
     fix = lower if re.fullmatch(_DNS_LABEL, lower) else None
@@ -290,11 +282,11 @@ def taint(text: str) -> Reading:
     if effect is None and (not off or value is not None):
         off_hint = f"write {key}-, or name the effect: {before}:NoSchedule-" if off else hint
         return reading._replace(wrong=f"'{text}' has no effect of a taint", hint=off_hint)
-    if effect is not None and effect not in _EFFECTS and not _unread(effect):
+    if effect is not None and effect not in _EFFECTS and not unread(effect):
         return _bad_effect(reading, effect)
-    if not re.fullmatch(LABEL_KEY, key) and not _unread(key):
+    if not re.fullmatch(LABEL_KEY, key) and not unread(key):
         return reading._replace(wrong=f"'{key}' cannot be the key of a taint", hint=KEY_HINT, at=(0, len(key) or 1))
-    if value and not re.fullmatch(LABEL_VALUE, value) and not _unread(value):
+    if value and not re.fullmatch(LABEL_VALUE, value) and not unread(value):
         at = len(key) + 1
         wrong = f"'{value}' cannot be the value of a taint"
         return reading._replace(wrong=wrong, hint=VALUE_HINT, at=(at, at + len(value)))
@@ -400,7 +392,7 @@ def _field_condition(text: str, start: int) -> Reading:
             wrong="no field stands behind jsonpath=", hint="write it like jsonpath='{.status.phase}'=Running"
         )
     reading = simple(expression)
-    if reading.wrong and not _unread(expression):
+    if reading.wrong and not unread(expression):
         first, last = reading.at or (0, len(expression))
         return reading._replace(pieces=tuple(pieces), at=(start + first, start + last))
     if value is None:

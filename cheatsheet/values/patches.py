@@ -78,7 +78,8 @@ def _explained(text: str, said: str, place: int) -> Mistake:
     closing = _open_at_end(text)
     if place >= len(text.rstrip()) and closing:
         wrong = f"the JSON ends before it is closed; {closing} is missing"
-        return Mistake(wrong, "close what was opened", (0, len(text)), text + closing)
+        fix = text + closing if _is_json(text + closing) else None
+        return Mistake(wrong, "close what was opened", (0, len(text)), fix)
     comma = re.compile(r",\s*[}\]]").search(text, max(0, text.rfind(",", 0, place + 1)))
     if comma and comma.start() <= place < comma.end():
         at = (comma.start(), comma.start() + 1)
@@ -96,6 +97,16 @@ def _explained(text: str, said: str, place: int) -> Mistake:
     if said.startswith("Unterminated string"):
         return Mistake("a quote in the JSON is never closed", 'close it with "', (place, len(text)))
     return Mistake("the text is no JSON from here on", 'write it like {"spec":{"replicas":3}}', (place, len(text)))
+
+
+def _is_json(text: str) -> bool:
+    import json
+
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _open_at_end(text: str) -> str:

@@ -75,6 +75,11 @@ def halves(text: str, separator: str) -> tuple[str, str | None]:
     return (text[:end], text[end + 1 :]) if end < len(text) else (text, None)
 
 
+def unread(text: str) -> bool:
+    """Whether the shell, or whoever copies a line from a page, still puts something else here."""
+    return bool(re.search(r"[$`<>{}\[\]…]|\.\.\.", text) or re.fullmatch(r"[A-Z][A-Z0-9_-]*", text))
+
+
 def fields(text: str) -> list[tuple[Piece, Piece | None]]:
     """The KEY=VALUE fields of a record joined by commas, with their places; quoted fields stay whole."""
     found = []

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cheatsheet.values.reading import Piece, Reading, cut
+from cheatsheet.values.reading import Piece, Reading, cut, unread
 
 LABEL_KEY = r"(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?"
 LABEL_VALUE = r"(?:[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?"
@@ -59,7 +59,7 @@ def selector(text: str) -> Reading:
     """Conditions joined by commas: KEY, !KEY, KEY=VALUE, KEY!=VALUE, KEY in (A,B), KEY notin (A,B), KEY>NUMBER."""
     if not text.strip():
         return Reading()
-    outside = re.sub(r"\([^)]*\)", lambda found: "-" * len(found[0]), text)
+    outside = re.sub(r"\([^()]*\)", lambda found: "-" * len(found[0]), text)
     if needless := re.search(r"^\s*,|,(?=\s*(?:,|$))", outside):
         hint = "leave the comma out"
         return Reading((), "", "a comma has no condition on one of its sides", hint, needless.span(), "")
@@ -232,13 +232,13 @@ def _checked(condition: _Condition) -> _Condition:
 
 def _bad_key(text: str) -> tuple[str, str] | None:
     """Rules: apimachinery, IsQualifiedName."""
-    if re.fullmatch(LABEL_KEY, text) or "$" in text or "`" in text:
+    if re.fullmatch(LABEL_KEY, text) or unread(text):
         return None
     return f"'{text}' cannot be the key of a label", KEY_HINT
 
 
 def _bad_value(text: str) -> tuple[str, str] | None:
     """Rules: apimachinery, IsValidLabelValue."""
-    if re.fullmatch(LABEL_VALUE, text) or "$" in text or "`" in text:
+    if re.fullmatch(LABEL_VALUE, text) or unread(text):
         return None
     return f"'{text}' cannot be the value of a label", VALUE_HINT

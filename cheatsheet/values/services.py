@@ -2,7 +2,7 @@
 
 import re
 
-from cheatsheet.values.reading import Piece, Reading, groups, halves
+from cheatsheet.values.reading import Piece, Reading, groups, halves, unread
 
 _LARGEST_PORT = 65535
 _PORT_NAME = r"(?=.*[a-z])[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
@@ -26,13 +26,13 @@ def port_pair(text: str) -> Reading:
     hint = "write LOCAL:REMOTE, like 8080:80"
     if not remote:
         return Reading(pieces, wrong=f"'{text}' names no port of the pod", hint=hint)
-    if ":" in remote and "$" not in remote:
+    if ":" in remote and not unread(remote):
         return Reading(wrong=f"'{text}' has more than one colon", hint="an address goes to --address; " + hint)
     if _number(remote) == 0 or (_number(remote) or 0) > _LARGEST_PORT:
         return Reading(pieces, wrong=f"port {remote} is out of range", hint=_RANGE, at=(at, len(text)))
     if (_number(local) or 0) > _LARGEST_PORT:
         return Reading(pieces, wrong=f"port {local} is out of range", hint=_RANGE, at=(0, len(local)))
-    if local and _number(local) is None and "$" not in local:
+    if local and _number(local) is None and not unread(local):
         return Reading(pieces, wrong=f"local port '{local}' is not a number", hint=hint, at=(0, len(local)))
     free = at > 0 and (not local or _number(local) == 0)
     here = "a free port" if free else f"port {local or remote}"
@@ -44,7 +44,7 @@ def service_ports(text: str) -> Reading:
     port, target = halves(text, ":")
     pieces = (Piece(0, len(port), "port"), *([Piece(len(port) + 1, len(text), "target port")] if target else []))
     number = _number(port)
-    if number is None or number > _LARGEST_PORT:
+    if not unread(port) and (number is None or number > _LARGEST_PORT):
         hint = "write PORT or PORT:TARGET, like 80:8080"
         return Reading(pieces, wrong=f"'{port}' is no port", hint=hint, at=(0, len(port)) if port else None)
     if target is None:
@@ -71,7 +71,7 @@ def _bad_target(text: str) -> tuple[str, str, str | None]:
     if number is not None:
         bad = not 0 < number <= _LARGEST_PORT
         return (f"port {text} is out of range", _RANGE, None) if bad else ("", "", None)
-    if "$" in text or (re.fullmatch(_PORT_NAME, text) and len(text) <= _LONGEST_PORT_NAME and "--" not in text):
+    if unread(text) or (re.fullmatch(_PORT_NAME, text) and len(text) <= _LONGEST_PORT_NAME and "--" not in text):
         return "", "", None
     hint = "use at most 15 small letters, digits and single -, at least one of them a letter"
     lower = text.lower()
@@ -84,7 +84,7 @@ def port_list(text: str) -> Reading:
     at = 0
     for port in text.split(","):
         number = _number(port.strip())
-        if "$" not in port and (number is None or not 0 < number <= _LARGEST_PORT):
+        if not unread(port) and (number is None or not 0 < number <= _LARGEST_PORT):
             wrong = f"'{port}' is no port" if number is None else f"port {port} is out of range"
             return Reading(wrong=wrong, hint=_RANGE, at=(at, at + len(port)) if port else None)
         at += len(port) + 1
@@ -95,6 +95,8 @@ def port_list(text: str) -> Reading:
 def port_number(text: str) -> Reading:
     """The number of one port; 0 lets some commands pick one."""
     number = _number(text)
+    if unread(text):
+        return Reading()
     if number is None:
         return Reading(wrong=f"'{text}' is not the number of a port", hint="write it like 8080")
     return Reading() if number <= _LARGEST_PORT else Reading(wrong=f"port {text} is out of range", hint=_RANGE)
@@ -146,7 +148,7 @@ def ingress_rule(text: str) -> Reading:
 
 def _bad_host(host: str) -> tuple[str, str, str | None] | None:
     """Rules: apimachinery, IsDNS1123Subdomain and IsWildcardDNS1123Subdomain, which the API server checks."""
-    if not host or "$" in host or re.fullmatch(r"(?:\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", host):
+    if not host or unread(host) or re.fullmatch(r"(?:\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", host):
         return None
     lower = host.lower()
     hint = "use small letters, digits, - and ., with *. in front for all names below it"
