@@ -2,7 +2,7 @@
 
 import re
 
-from cheatsheet.values.reading import Piece, Reading, groups, halves
+from cheatsheet.values.reading import Piece, Reading, groups, halves, unread
 
 _VERSION = r"v\d+(?:(?:alpha|beta)\d+)?"
 
@@ -38,6 +38,22 @@ def account_name(text: str) -> Reading:
         return Reading()
     hint = f"write {name.rpartition(':')[2]}, and the namespace to -n"
     return Reading(wrong=f"'{text}' cannot be the name of a service account", hint=hint, fix=name.rpartition(":")[2])
+
+
+_VERBS = ("get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "use", "bind", "escalate",
+          "impersonate", "post", "put", "head", "options", "approve", "sign", "attest", "proxy")  # fmt: skip
+
+
+def verb(text: str) -> Reading:
+    """What may be done. Any word is taken; only one close to a known one is told. Rules: kubectl create role."""
+    if text in _VERBS or unread(text):
+        return Reading()
+    from cheatsheet.nearest import nearest
+
+    near = nearest(text, _VERBS)
+    if not near:
+        return Reading()
+    return Reading(wrong=f"'{text}' is no usual verb", hint=f"did you mean {near[0]}?", fix=near[0], level="warning")
 
 
 def server_path(text: str) -> Reading:

@@ -93,6 +93,7 @@ GRAMMARS: dict[str, Grammar] = {
     "port-number": services.port_number,
     "port-pair": services.port_pair,
     "rbac-resource": objects.granted_resource,
+    "rbac-verb": access.verb,
     "record": record,
     "request-timeout": quantities.request_timeout,
     "resource": objects.resource,

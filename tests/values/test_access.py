@@ -22,6 +22,9 @@ GOOD: list[tuple[str, str, list[tuple[str, str]], str]] = [
         "the service account deployer of the namespace staging",
     ),
     ("service-account", "deployer", [], ""),
+    ("rbac-verb", "get", [], ""),
+    ("rbac-verb", "*", [], ""),
+    ("rbac-verb", "mount", [], ""),
     ("non-resource-url", "/healthz", [], ""),
     ("non-resource-url", "/healthz/*", [], "/healthz/ and all below it"),
     ("non-resource-url", "*", [], "every path"),
@@ -103,6 +106,8 @@ TAKEN_OTHERWISE: list[tuple[str, str, str, str, str | None]] = [
         "system:serviceaccount:staging",
         None,
     ),
+    ("rbac-verb", "lst", "'lst' is no usual verb", "lst", "list"),
+    ("rbac-verb", "craete", "'craete' is no usual verb", "craete", "create"),
 ]
 STILL_TO_BE_FILLED_IN: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("account", "$NAMESPACE:$NAME", [("namespace", "$NAMESPACE"), ("service account", "$NAME")]),
