@@ -108,12 +108,7 @@ def columns(text: str) -> Reading:
             first, last = reading.at or (0, len(path))
             return reading._replace(pieces=tuple(pieces), at=(place + first, place + last))
         headers.append(header.strip())
-    return Reading(
-        tuple(pieces),
-        f"a table with the columns {', '.join(headers)}"
-        if len(headers) > 1
-        else (f"a table with the column {headers[0]}"),
-    )
+    return Reading(tuple(pieces), f"a table with the column{'s' * (len(headers) > 1)} {', '.join(headers)}")
 
 
 def _dotted(text: str) -> str:

@@ -5,7 +5,7 @@ Rules: apimachinery, resource.ParseQuantity and intstr; kubectl's own checks aro
 
 import re
 
-from cheatsheet.values.reading import Piece, Reading, cut
+from cheatsheet.values.reading import Piece, Reading, Wrong, cut, told
 
 _QUANTITY = re.compile(r"(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+))(?P<unit>[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+|)")
 _ALMOST = re.compile(r"(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(?P<unit>[a-zA-Z]*)")
@@ -34,7 +34,7 @@ def quantity(text: str) -> Reading:
 def resource_amounts(text: str) -> Reading:
     """NAME=QUANTITY, joined by commas. Rules: kubectl, HandleResourceRequirementsV1 and populateResourceListV1."""
     pieces: list[Piece] = []
-    told = []
+    says = []
     for start, end in cut(text, ","):
         halves = cut(text[start:end], "=")
         if len(halves) != 2 or halves[0] == (0, 0):
@@ -48,10 +48,10 @@ def resource_amounts(text: str) -> Reading:
             return Reading(tuple(pieces), "", f"'{name}' has no amount", "write it like cpu=500m", (start, end))
         if reading.wrong:
             return reading._replace(pieces=tuple(pieces), at=(at, end))
-        if warning := _doubtful(name.strip(), amount):
-            return Reading(tuple(pieces), "", *warning[:2], (at, end), warning[2], warning[3])
-        told.append(f"{name.strip()} {amount}{_in_words(name.strip(), amount)}")
-    return Reading(tuple(pieces), ", ".join(told))
+        if doubt := _doubtful(name.strip(), amount):
+            return told(Reading(tuple(pieces)), doubt._replace(at=(at, end)))
+        says.append(f"{name.strip()} {amount}{_in_words(name.strip(), amount)}")
+    return Reading(tuple(pieces), ", ".join(says))
 
 
 def target(text: str) -> Reading:
@@ -121,24 +121,20 @@ def _nearest_unit(number: str, unit: str) -> str | None:
     return next((number + known for known in _UNITS if known.lower() == bare.lower() and known != unit), None)
 
 
-def _doubtful(name: str, amount: str) -> tuple[str, str, str | None, str] | None:
-    """Wrong, hint, fix and level, where the amount is a quantity, but not one for this resource."""
+def _doubtful(name: str, amount: str) -> Wrong | None:
+    """Where the amount is a quantity, but not one for this resource."""
     resource = name.removeprefix("requests.").removeprefix("limits.")
     found = _QUANTITY.fullmatch(amount)
     assert found
-    if found["number"].startswith("-"):
-        return f"{name} cannot be less than zero", "leave the minus out", amount[1:], "error"
-    if resource in _IN_BYTES and found["unit"] in ("m", "u", "n"):
+    number, unit = found["number"], found["unit"]
+    if number.startswith("-"):
+        return Wrong(f"{name} cannot be less than zero", "leave the minus out", fix=amount[1:])
+    if resource in _IN_BYTES and unit == "m":
         wrong = f"{amount} of {resource} is a fraction of a byte, for m means a thousandth"
-        fix = f"{found['number']}Mi" if found["unit"] == "m" else None
-        return wrong, f"did you mean {found['number']}Mi?", fix, "warning"
-    if resource == "cpu" and found["unit"] in ("Mi", "Gi", "Ki", "M", "G"):
-        return (
-            f"{amount} is an amount for memory; as CPU it is more than any node has",
-            "write it like 500m or 2",
-            (None),
-            "warning",
-        )
+        return Wrong(wrong, f"did you mean {number}Mi?", fix=f"{number}Mi", level="warning")
+    if resource == "cpu" and unit in ("Ki", "Mi", "Gi", "M", "G"):
+        wrong = f"{amount} is an amount for memory; as CPU it is more than any node has"
+        return Wrong(wrong, "write it like 500m or 2", level="warning")
     return None
 
 
