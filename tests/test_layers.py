@@ -53,8 +53,8 @@ FOLDERS = {
     ),
     "values": (
         ("reading",),
-        ("containers",),
-        ("forms", "objects"),
+        ("access", "containers", "joining", "jsonpaths", "patches", "quantities", "schedules", "selectors", "services"),
+        ("forms", "objects", "outputs"),
         ("container_forms",),
         ("object_forms",),
         ("kinds", "normal"),

@@ -71,7 +71,9 @@ def _of_flag(flag: Flag, given: _Given, all_given: list[_Given], spelled: str) -
     if flag.danger and not _is_off(given) and not any(_is_rehearsal(each) for each in all_given):
         yield Problem(span, "warning", "danger", flag.danger)
     if not given.values:
-        yield from (Problem(span, "warning", each.code, each.about) for each in flag.cautions if not each.pattern)
+        yield from (
+            Problem(span, "warning", each.code, each.about) for each in flag.cautions if re.fullmatch(each.pattern, "")
+        )
 
 
 def _is_rehearsal(given: _Given) -> bool:

@@ -1,7 +1,7 @@
 """What a grammar makes of a value: its pieces, what it says and what is wrong with it; and the commonest grammars."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 
@@ -31,6 +31,63 @@ class Reading(NamedTuple):
 
 
 Grammar = Callable[[str], Reading]
+
+
+class Wrong(NamedTuple):
+    """What is wrong with a value, as a reading tells it."""
+
+    wrong: str
+    hint: str = ""
+    at: tuple[int, int] | None = None
+    fix: str | None = None
+    level: str = "error"
+
+
+def told(reading: Reading, *complaints: Wrong | None) -> Reading:
+    """The reading with the first complaint that there is."""
+    first = next((complaint for complaint in complaints if complaint), None)
+    return reading._replace(**first._asdict()) if first else reading
+
+
+def unknown(text: str, words: Iterable[str], what: str, at: tuple[int, int] | None = None) -> Wrong:
+    """A word that is none of those that fit, with the nearest of them."""
+    from cheatsheet.nearest import nearest
+
+    fitting = tuple(words)
+    near = nearest(text.lower(), fitting)
+    hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(fitting)}"
+    return Wrong(f"'{text}' is no {what}", hint, at, near[0] if near else None)
+
+
+_BRACKETS = {"{": "}", "(": ")", "[": "]", "<": ">", "`": "`"}
+
+
+def cut(text: str, separator: str, quote: str = "") -> list[tuple[int, int]]:
+    """Spans of what stands between separators; one inside of ${…}, $(…), `…`, […] or <…> separates nothing.
+
+    Neither does one in a part that starts with the quote, before that is closed.
+    """
+    last = {close: text.rfind(close) for close in _BRACKETS.values()}
+    spans: list[tuple[int, int]] = []
+    start, quoted = 0, False
+    awaited: list[str] = []
+    for at, sign in enumerate(text):
+        if awaited and sign == awaited[-1]:
+            awaited.pop()
+        elif quote and sign == quote and not awaited and (at == start or text[start] == quote):
+            quoted = not quoted
+        elif sign in _BRACKETS and at < last[_BRACKETS[sign]] and (sign not in "{(" or awaited or text[at - 1] == "$"):
+            awaited.append(_BRACKETS[sign])
+        elif sign == separator and not awaited and not quoted:
+            spans.append((start, at))
+            start = at + 1
+    return [*spans, (start, len(text))]
+
+
+def before(text: str, separator: str) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """Where the text in front of the first separator stands, and what follows it, where there is a separator."""
+    first = cut(text, separator)[0]
+    return first, (first[1] + 1, len(text)) if first[1] < len(text) else None
 
 
 def groups(found: re.Match[str], names: dict[str, str]) -> tuple[Piece, ...]:
@@ -85,3 +142,14 @@ def matching(pattern: str, what: str, example: str) -> Grammar:
         return Reading(wrong=f"'{text}' is not {what}", hint=f"write it like {example}")
 
     return read
+
+
+def halves(text: str, separator: str) -> tuple[str, str | None]:
+    """What stands before the first separator and what behind it, None without one."""
+    end = cut(text, separator)[0][1]
+    return (text[:end], text[end + 1 :]) if end < len(text) else (text, None)
+
+
+def unread(text: str) -> bool:
+    """Whether the shell, or whoever copies a line from a page, still puts something else here."""
+    return bool(re.search(r"[$`<>{}\[\]…]|\.\.\.", text) or re.fullmatch(r"[A-Z][A-Z0-9_-]*", text))
