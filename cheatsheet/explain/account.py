@@ -91,7 +91,7 @@ class Accountant:
         if isinstance(value, Choice) and text not in value.words:
             reading = self.no_choice(text, value.words)
         reading = _with_known_key(reading, text, kind, flag)
-        if reading.wrong and (not use.word.is_fixed or _VARIABLE.search(text) or _NAMES.search(text)):
+        if reading.wrong and (not use.word.is_fixed or re.search(_VARIABLE, text) or re.search(_NAMES, text)):
             return reading._replace(wrong="", says="")
         if reading.wrong:
             self.complain(use, start, end, reading)
@@ -132,15 +132,15 @@ class Accountant:
 
 
 _FILL_IN = "A placeholder: put your own in its place."
-_VARIABLE = re.compile(r"%\w+%|\{\{|\{[A-Za-z_][\w.-]*\}|<[\w. -]+>")
+_VARIABLE = r"%\w+%|\{\{|\{[A-Za-z_][\w.-]*\}|<[\w. -]+>"
 """What cmd or somebody has yet to replace, in a word that the shell takes as it is."""
-_NAMES = re.compile(r"(?<![^\W_]|[$%{])[A-Z]{3,}(?:[-_]+[A-Z0-9]+)*(?![^\W_])|\.\.\.|…")
+_NAMES = r"(?<![^\W_]|[$%{])[A-Z]{3,}(?:[-_]+[A-Z0-9]+)*(?![^\W_])|\.\.\.|…"
 """Words in capital letters, as usage lines have them: IMAGE, HOST_PORT:CONTAINER_PORT, USER/app."""
-_BLANK = re.compile(r"<[\w. '-]+>|\[[\w. -]+\]|\{\{[\w. -]+\}\}")
+_BLANK = r"<[\w. '-]+>|\[[\w. -]+\]|\{\{[\w. -]+\}\}"
 
 
 def _is_blank(text: str) -> bool:
-    return bool(_BLANK.fullmatch(text))
+    return text[:1] in ("<", "[", "{") and re.fullmatch(_BLANK, text) is not None
 
 
 def _piece_name(value: Value | None) -> str:

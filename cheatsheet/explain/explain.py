@@ -58,7 +58,7 @@ def explain(text: str, library: Library) -> Explanation:
     )
 
 
-_VARIABLE = re.compile(r"\$(?:\w+|\{\w+\})")
+_VARIABLE = r"\$(?:\w+|\{\w+\})"
 
 
 class _Explainer:
@@ -156,7 +156,7 @@ class _Explainer:
         for at, word in enumerate(words[1:], 1):
             wrapper = self.library.wrapper(program_of(word))
             if self.is_ours(word) or wrapper:
-                is_prefix = at == 1 and words[0].expands and bool(_VARIABLE.fullmatch(words[0].value))
+                is_prefix = at == 1 and words[0].expands and re.fullmatch(_VARIABLE, words[0].value) is not None
                 if is_prefix or words[at - 1].value == "--":
                     return at
             if wrapper and wrapper.script:

@@ -45,12 +45,16 @@ _MARK = "Markdown's mark around code, no part of the command."
 def clean(text: str, is_program: IsProgram) -> Pasted:
     """Takes out what is not shell; most texts have nothing of the kind and come back as they are."""
     source, broken = _with_continuations(text) if "\n" in text else (text, ())
-    remarks = tuple(_lines(text, is_program)) if _PERHAPS_PROMPTED.search(text) else ()
+    remarks = tuple(_lines(text, is_program)) if _may_be_prompted(text) else ()
     source = _filled(source, (remark.span for remark in remarks), " ")
-    found = (Span(*each.span()) for each in _PLACEHOLDER.finditer(source)) if _BRACKET.search(source) else ()
+    found = (
+        (Span(*each.span()) for each in re.finditer(_PLACEHOLDER, source))
+        if any(sign in source for sign in "<[{(")
+        else ()
+    )
     placeholders = tuple(span for span in found if _is_placeholder(source, span))
     source = _filled(source, placeholders, PLAIN_LETTER)
-    literal = tuple(Span(*each.span()) for each in _WINDOWS_PATH.finditer(source)) if "\\" in source else ()
+    literal = tuple(Span(*each.span()) for each in re.finditer(_WINDOWS_PATH, source)) if "\\" in source else ()
     return Pasted(_filled(source, literal, PLAIN_LETTER), remarks, placeholders, literal, broken)
 
 
@@ -65,10 +69,9 @@ def _filled(source: str, spans: Iterable[Span], letter: str) -> str:
 
 # Placeholders
 
-_BRACKET = re.compile(r"[<\[]\S|\{\{|\$\{")
 _BEFORE = r"(?<![\w$<({\[\\])"
 _BEHIND = r"(?![\w(>\]}])"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = (
     rf"{_BEFORE}(?<!\d)<(?![^<>\n]* \d>)[A-Za-z_](?:[\w.'/:,@+-]|[ |](?=[\w.'<-])){{0,80}}(?:\.\.\.|…)?>(?!\w)"
     rf"|{_BEFORE}\[(?:[A-Za-z][\w./:=@-]+|[A-Z])(?:[ |]+[\w<.-]+>?)*(?: ?(?:\.\.\.|…))?\]{_BEHIND}"
     rf"|{_BEFORE}\[--?[A-Za-z][^\[\]\n]{{0,80}}\]{_BEHIND}"
@@ -81,21 +84,19 @@ _PLACEHOLDER = re.compile(
 Not `<file >out`, `[ -f x ]`, `file[12]`, `{{.Names}}`. Rules: how usage lines, man-pages(7) and collections of
 examples write what is to be filled in.
 """
-_TEMPLATE = re.compile(r"\{\{(?:[a-z]+ |end|else|\.)")
+_TEMPLATE = r"\{\{(?:[a-z]+ |end|else|\.)"
 
 
 def _is_placeholder(source: str, span: Span) -> bool:
     """Whether the stretch is one, and no template of Go's or test of the shell's."""
-    return not _TEMPLATE.match(source, span.start) and source[max(0, span.start - 2) : span.start] != "[["
+    return not re.match(_TEMPLATE, source[slice(*span)]) and source[max(0, span.start - 2) : span.start] != "[["
 
 
 # Other shells
 
-_WINDOWS_PATH = re.compile(
-    r"(?<![\w\\])(?:[A-Za-z]:\\|\\\\[.\w])[^\s'\"$`;&|<>()]*(?<!\\)|%\w+%\\[^\s'\"$`;&|<>()]*(?<!\\)"
-)
+_WINDOWS_PATH = r"(?<![\w\\])(?:[A-Za-z]:\\|\\\\[.\w])[^\s'\"$`;&|<>()]*(?<!\\)|%\w+%\\[^\s'\"$`;&|<>()]*(?<!\\)"
 
-_CONTINUATION = re.compile(r"(?<=[ \t])([`^]|(?<!\\)\\(?=[ \t\r]))([ \t]*\r?)(?=\n)")
+_CONTINUATION = r"(?<=[ \t])([`^]|(?<!\\)\\(?=[ \t\r]))([ \t]*\r?)(?=\n)"
 
 
 def _with_continuations(text: str) -> tuple[str, tuple[Span, ...]]:
@@ -114,7 +115,7 @@ def _with_continuations(text: str) -> tuple[str, tuple[Span, ...]]:
             broken.append(Span(found.start(), found.start() + 1))
         return " " * len(blanks) + "\\"
 
-    return _CONTINUATION.sub(written, text).replace("\r\n", " \n"), tuple(broken)
+    return re.sub(_CONTINUATION, written, text).replace("\r\n", " \n"), tuple(broken)
 
 
 # Prompts
@@ -139,15 +140,12 @@ _WEAK = (
     r"|(?:(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+|@[a-z]{4,8})(?=[ \t])"  # 30 3 * * *
 )
 _HISTORY = r"\d{1,6}\*?(?=[ \t]{2,}\S)"
-_PROMPTS = re.compile(
+_PROMPTS = (
     rf"[ \t]*(?:(?P<number>{_HISTORY})[ \t]*)?(?:(?P<strong>{_STRONG}(?:[ \t]+{_STRONG})?)|(?P<weak>{_WEAK})|(?<=\S))"
 )
-_PERHAPS_PROMPTED = re.compile(
-    r"^[ \t]*(?:[$%❯❱›»➜#>\[(~/\d*•+@`-]|PS|[A-Za-z]:\\|[\w.-]+@|[a-z]{2,5}-\d|[\w-]{1,20}:[ \t])", re.MULTILINE
-)
-_FENCE = re.compile(r"[ \t]*```[\w+-]*[ \t]*")
-_SECOND_PROMPT = re.compile(r"[ \t]*>(?=[ \t]|$)")
-_HEREDOC = re.compile(r"<<-?[ \t]*(?P<quote>['\"]?)(?P<word>\w+)(?P=quote)")
+_FENCE = r"[ \t]*```[\w+-]*[ \t]*"
+_SECOND_PROMPT = r"[ \t]*>(?=[ \t]|$)"
+_HEREDOC = r"<<-?[ \t]*(?P<quote>['\"]?)(?P<word>\w+)(?P=quote)"
 _KEYWORDS = (
     "for",
     "while",
@@ -165,7 +163,7 @@ _KEYWORDS = (
     "{",
     "}",
 )
-_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*\+?=")
+_ASSIGNMENT = r"[A-Za-z_]\w*\+?="
 
 
 def _lines(text: str, is_program: IsProgram) -> Iterator[Remark]:
@@ -177,12 +175,12 @@ def _lines(text: str, is_program: IsProgram) -> Iterator[Remark]:
     for start, line in lines:
         first = start + len(line) - len(line.lstrip())
         if rest.is_open:
-            second = _SECOND_PROMPT.match(line) if prompted else None
+            second = re.match(_SECOND_PROMPT, line) if prompted else None
             if second:
                 yield Remark(Span(start + second.end() - 1, start + second.end()), _CONTINUED_PROMPT)
             rest.read(line[second.end() :] if second else line)
             continue
-        found = _PROMPTS.match(line)
+        found = re.match(_PROMPTS, line)
         is_numbered = bool(found and found["number"] and not found["strong"])
         behind = line[found.end() :] if found else line
         if found and (found["strong"] or ((weak or is_numbered) and _is_command(behind, is_program))):
@@ -190,7 +188,7 @@ def _lines(text: str, is_program: IsProgram) -> Iterator[Remark]:
             about = _NUMBER if is_numbered else _PROMPT
             yield Remark(Span(first, start + len(line[: found.end()].rstrip())), about)
             rest.read(behind)
-        elif _FENCE.fullmatch(line):
+        elif re.fullmatch(_FENCE, line):
             yield Remark(Span(first, start + len(line.rstrip())), _MARK)
         elif prompted and not _is_command(line, is_program) and not line.lstrip().startswith("#"):
             yield Remark(Span(first, start + len(line.rstrip())), _OUTPUT)
@@ -207,9 +205,15 @@ def _first_lines(lines: list[tuple[int, str]]) -> Iterator[str]:
         rest.read(line)
 
 
+def _may_be_prompted(text: str) -> bool:
+    """Whether some line starts with anything but a plain word; most texts need no closer look."""
+    words = (line.split(maxsplit=1)[0] for line in text.split("\n") if line.strip())
+    return any(not word.isalpha() or word == "PS" for word in words)
+
+
 def _is_command(line: str, is_program: IsProgram) -> bool:
     first = line.split(maxsplit=1)[0] if line.strip() else ""
-    return is_program(first) or first in _KEYWORDS or bool(_ASSIGNMENT.match(first))
+    return is_program(first) or first in _KEYWORDS or bool(re.match(_ASSIGNMENT, first))
 
 
 class _Rest:
@@ -242,6 +246,6 @@ class _Rest:
             elif not self.quote and character in "'\"":
                 self.quote = character
         self.continued = skip or line.rstrip("\r").endswith((" `", " ^"))
-        heredoc = _HEREDOC.search(line)
+        heredoc = re.search(_HEREDOC, line)
         if heredoc and not self.quote:
             self.ending = heredoc["word"]

@@ -71,12 +71,18 @@ def _escaped(character: str, quote: str) -> str:
     return _ESCAPES[quote].get(character, f"\\{character}" if quote else character)
 
 
+_QUOTING = ("'", '"', "\\")
+
+
 def unquote(text: str, span: Span, opaque: list[Span]) -> tuple[str, tuple[int, ...]]:
     """The word as the program gets it, and where each of its characters was written.
 
     What is opaque, an expansion or a placeholder, stays as it is written, and so do numbers in $'...'. Quoting rules:
     POSIX.1-2024, Shell Command Language, 2.2.
     """
+    written = text[slice(*span)]
+    if not opaque and not any(sign in written for sign in _QUOTING):
+        return written, tuple(range(*span))
     skip: dict[int, int] = dict(opaque)
     value: list[str] = []
     places: list[int] = []

@@ -150,9 +150,18 @@ _KEYWORD = ("keyword", "Part of how the shell runs the commands around it.")
 _CONTINUED = ("keyword", "The command goes on in the next line.")
 
 
-_OTHER = re.compile(r"[^\x01-\x7f]")
-_ALONE = re.compile(r"(?<=\s)-(?=[ \t]+\d*[<>])")
-"""A dash in front of a redirection, which the grammar loses."""
+def _bytes(source: str) -> bytes:
+    """One byte for each character.
+
+    What is not ASCII is a letter of a word to the shell and no more. The grammar's scanner looks such characters up in
+    a table that is too short for them, and dies of it; it also takes a NUL for the end of the text, and loses a dash
+    in front of a redirection.
+    """
+    if not source.isascii() or "\0" in source:
+        source = re.sub(r"[^\x01-\x7f]", PLAIN_LETTER, source)
+    if " - " in source:
+        source = re.sub(r"(?<=\s)-(?=[ \t]+\d*[<>])", PLAIN_LETTER, source)
+    return source.encode("ascii")
 
 
 class _Reader:
@@ -161,9 +170,7 @@ class _Reader:
     def __init__(self, text: str, pasted: Pasted) -> None:
         self.text = text
         self.pasted = pasted
-        # What is not ASCII is a letter of a word to the shell and no more. The grammar's scanner looks such characters
-        # up in a table that is too short for them, and dies of it; it also takes a NUL for the end of the text.
-        self.source = _ALONE.sub(PLAIN_LETTER, _OTHER.sub(PLAIN_LETTER, pasted.source)).encode("ascii")
+        self.source = _bytes(pasted.source)
         self.lines: list[CommandLine] = []
         self.notes = [ShellNote(remark.span, "other", remark.about, 0, is_read=False) for remark in pasted.remarks]
         self.problems = [SyntaxProblem(span, *_BROKEN) for span in pasted.broken]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cheatsheet.explain.quoting import Word
 from cheatsheet.model import Wrapper
 
-_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=", re.ASCII)
+_ASSIGNMENT = r"(?a)[A-Za-z_]\w*="
 _STAND_IN = "{}"
 
 
@@ -25,8 +25,9 @@ class Unwrapped(NamedTuple):
 
 def program_of(word: Word) -> str:
     """The name of the program that a word calls: `docker` for /usr/bin/docker and for docker.exe."""
-    name = re.split(r"[/\\]", word.value)[-1] if word.is_fixed else word.value
-    return name.removesuffix(".exe")
+    if not word.is_fixed:
+        return word.value
+    return word.value.replace("\\", "/").rpartition("/")[2].removesuffix(".exe")
 
 
 def unwrap(words: tuple[Word, ...], wrapper: Wrapper) -> Unwrapped:
@@ -53,7 +54,7 @@ def _behind_options(words: tuple[Word, ...], wrapper: Wrapper) -> Unwrapped:
             break
         if value.startswith("-") and len(value) > 1:
             at += 2 if _takes_the_next(value, wrapper.takes) else 1
-        elif _ASSIGNMENT.match(value):
+        elif re.match(_ASSIGNMENT, value):
             at += 1
         elif own:
             own, at = own - 1, at + 1
