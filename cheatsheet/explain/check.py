@@ -133,15 +133,22 @@ def _missing(page: Page, uses: tuple[Use, ...], given: list[_Given], library: Li
 
 def _not_together(given: list[_Given], combinations: tuple[Combination, ...]) -> Iterator[Problem]:
     for combination in combinations:
-        together = [_found(term, given) for term in combination.together]
-        if all(together) and not any(_found(term, given) for term in combination.without):
-            last = max(each.span for each in together if each)
+        together = _together(combination.together, given)
+        if together and not any(_is(term, each) for term in combination.without for each in given):
+            last = max(each.span for each in together)
             level = "error" if combination.refused else "warning"
             yield Problem(last, level, "conflict", combination.about)
 
 
-def _found(term: Term, given: list[_Given]) -> _Given | None:
-    return next((each for each in given if _is(term, each)), None)
+def _together(terms: tuple[Term, ...], given: list[_Given]) -> list[_Given]:
+    """What is given for each of the terms, none of it for two of them; nothing where one of the terms is not there."""
+    found: list[_Given] = []
+    for term in terms:
+        one = next((each for each in given if each not in found and _is(term, each)), None)
+        if one is None:
+            return []
+        found.append(one)
+    return found
 
 
 def _is(term: Term, given: _Given) -> bool:
