@@ -174,6 +174,18 @@ COMBINATIONS = (
         without=(),
         about="Pictures list boats only.",
     ),
+    Combination(
+        refused=False,
+        together=(Term("--file", ("*.csv",)), Term("--file")),
+        without=(),
+        about="A table is read alone.",
+    ),
+    Combination(
+        refused=False,
+        together=(Term("--file", ("*.txt",)),),
+        without=(Term("TYPE"),),
+        about="A text has ships of all kinds.",
+    ),
 )
 
 

@@ -423,6 +423,29 @@ def test_single_values_are_told_about(text: str, expected: list[tuple[str, str, 
     assert problems(text, library) == expected
 
 
+ALONE = ("conflict", "-f y.csv", "A table is read alone.")
+ALL_KINDS = ("conflict", "-f x.txt", "A text has ships of all kinds.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ship find boats -f x anna", [("conflict", "anna", "Names come from one place only.")]),
+        ("ship find cars -f x.png", [("conflict", "-f x.png", "Pictures list boats only.")]),
+        ("ship find boats -f x.png", []),
+        ("ship find boats -f y.csv", []),
+        ("ship find boats -f x -f y.csv", [ALONE]),
+        ("ship find -f x.txt", [ALL_KINDS]),
+        ("ship find boats -f x.txt", []),
+        ("ship find -f x.txt --unheard-of", []),
+        ("echo boats | xargs ship find -f x.txt", []),
+    ],
+)
+def test_what_does_not_go_together_is_told(text: str, expected: list[tuple[str, str, str]], library: Library) -> None:
+    told = [problem for problem in problems(text, library) if problem[0] == "conflict"]
+    assert told == expected
+
+
 def test_a_mistyped_key_can_be_mended(library: Library) -> None:
     (problem,) = explain("ship load --only clour=red anna", library).problems
     assert (problem.hint, problem.fix) == ("did you mean colour?", "colour")
