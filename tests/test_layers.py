@@ -32,7 +32,7 @@ LAYERS = (
 FOLDERS = {
     "assemble": (("book", "names"), ("flags", "kinds"), ("articles",), ("assemble",)),
     "explain": (
-        ("grammar", "pasted", "quoting"),
+        ("grammar", "pasted", "quoting", "stretches"),
         ("shell", "parts", "wrappers"),
         ("advice",),
         ("match", "check", "account"),

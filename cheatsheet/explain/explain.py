@@ -8,7 +8,8 @@ from cheatsheet.explain.check import problems
 from cheatsheet.explain.match import match
 from cheatsheet.explain.parts import Part, Problem, Role
 from cheatsheet.explain.quoting import Word, plain_word
-from cheatsheet.explain.shell import CommandLine, Script, ShellNote, split, split_within
+from cheatsheet.explain.shell import Script, ShellNote, split, split_within
+from cheatsheet.explain.stretches import Stretches
 from cheatsheet.explain.wrappers import program_of, unwrap
 from cheatsheet.library import Library
 from cheatsheet.model import Page, Span
@@ -69,9 +70,11 @@ class _Explainer:
         self.notes: list[ShellNote] = []
         self.problems: list[Problem] = []
         self.unreadable: list[Span] = []
-        self.again: list[tuple[Span, int]] = []
-        """Stretches that were read anew as shell text, and the depth of what was found in them then."""
-        self.deeper: list[tuple[Span, int]] = []
+        self.more_words = 0
+        """How many scripts around this place get more words than they show."""
+        self.anew = Stretches()
+        """Words that are read as shell text, and the depth of what is found in them then."""
+        self.deeper = Stretches()
         """Commands inside of containers, and their depth; the shell does not know that they are commands."""
 
     def is_ours(self, word: Word) -> bool:
@@ -83,32 +86,30 @@ class _Explainer:
         return self.library.step("", program) is not None or self.library.wrapper(program) is not None
 
     def script(self, script: Script) -> None:
-        """Explains the lines; what the shell found inside of a word that is read anew is left to that reading."""
-        first, deeper = len(self.again), len(self.deeper)
-        self.unreadable = [each.span for each in script.problems if each.level == "error"]
+        """Explains the lines of a script; what the shell found inside of a word that is read anew is left to that."""
+        around = self.anew, self.deeper
+        self.anew, self.deeper = Stretches(), Stretches()
+        self.unreadable += (each.span for each in script.problems if each.level == "error")
         for line in script.lines:
-            if not self.is_read_anew(line.span, line.depth, first):
-                self.line(line._replace(depth=self.depth(line.span, line.depth, deeper)))
-        self.notes += (
-            note._replace(depth=self.depth(note.span, note.depth, deeper))
-            for note in script.notes
-            if not self.is_read_anew(note.span, note.depth, first)
-        )
+            depth = self.depth(line.span, line.depth)
+            if depth is not None:
+                self.run(line.words, depth, line.fed)
+        self.anew, self.deeper = self.anew.again(), self.deeper.again()
+        for note in script.notes:
+            depth = self.depth(note.span, note.depth)
+            if depth is not None:
+                self.notes.append(note._replace(depth=depth))
+        self.anew, self.deeper = around
         self.problems += (Problem(each.span, each.level, "syntax", each.message, each.hint) for each in script.problems)
 
-    def depth(self, span: Span, depth: int, first: int) -> int:
-        """The depth of what the shell found in words of a command that is itself inside of another one."""
-        around = (each for each, its_depth in self.deeper[first:] if depth >= its_depth and each.start <= span.start)
-        return depth + sum(span.end <= each.end for each in around)
+    def depth(self, span: Span, depth: int) -> int | None:
+        """How deep something is that the shell found; None for what is found again when a word is read anew.
 
-    def is_read_anew(self, span: Span, depth: int, first: int) -> bool:
-        return any(
-            around.start <= span.start and span.end <= around.end and depth >= its_depth
-            for around, its_depth in self.again[first:]
-        )
-
-    def line(self, line: CommandLine) -> None:
-        self.run(line.words, line.depth, line.fed)
+        Words of a command inside of another one are a level deeper than the shell thinks.
+        """
+        if any(depth >= its_depth for its_depth in self.anew.around(span)):
+            return None
+        return depth + sum(depth >= its_depth for its_depth in self.deeper.around(span))
 
     def run(self, words: tuple[Word, ...], depth: int, fed: Word | None = None) -> None:
         """Explains one command, from the outermost of the programs that run it inwards."""
@@ -125,20 +126,25 @@ class _Explainer:
             words = unwrapped.command
             adds_words = adds_words or wrapper.adds_words
             if script:
-                self.within(script, depth + 1)
+                self.within(script, depth + 1, adds_words=wrapper.adds_words)
         if words and self.is_ours(words[0]):
             self.command(words, depth, adds_words)
         elif words:
             self.program(words, depth)
 
-    def within(self, word: Word, depth: int) -> None:
-        """Explains the shell text that a word holds; what was found in it before is found again, a level deeper."""
+    def within(self, word: Word, depth: int, adds_words: bool = False) -> None:
+        """Explains the shell text that a word holds; what was found in it before is found again, a level deeper.
+
+        The last command in it gets more words where whatever runs it `adds_words`, as an alias does.
+        """
         if depth > DEEPEST_SCRIPT:
             message = f"scripts within scripts, more than {DEEPEST_SCRIPT} of them"
             self.problems.append(Problem(word.span, "note", "syntax", message, "explain the inner one by itself"))
             return
-        self.again.append((word.span, depth))
+        self.anew.add(word.span, depth)
+        self.more_words += adds_words
         self.script(split_within(word, depth))
+        self.more_words -= adds_words
 
     def program(self, words: tuple[Word, ...], depth: int) -> None:
         """A program that is not ours, and the command that it hands its last words on to, if there is one."""
@@ -194,7 +200,7 @@ class _Explainer:
         unreadable = any(
             each.start <= words[-1].span.end + 1 and each.end >= words[0].span.start for each in self.unreadable
         )
-        self.problems += problems(found, self.library, complete=not (adds_words or unreadable))
+        self.problems += problems(found, self.library, complete=not (adds_words or self.more_words or unreadable))
         account = Accountant(self.text, self.library)
         parts = account.parts(found)
         self.problems += account.problems
@@ -213,7 +219,7 @@ class _Explainer:
             if unwrapped.script and self.runs_ours(unwrapped.script):
                 self.within(unwrapped.script, depth)
         if words:
-            self.deeper.append((Span(words[0].span.start, words[-1].span.end), depth))
+            self.deeper.add(Span(words[0].span.start, words[-1].span.end), depth)
             self.command(words, depth)
 
     def runs_ours(self, script: Word) -> bool:

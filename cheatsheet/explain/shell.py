@@ -147,6 +147,29 @@ _READABLE = (
     *_REDIRECTIONS,
 )
 _KEYWORD = ("keyword", "Part of how the shell runs the commands around it.")
+_KEYWORDS = {
+    "if": "Runs the commands behind `then` only if the command that follows succeeds.",
+    "then": "What follows runs when the command behind `if` succeeded.",
+    "elif": "Otherwise, if the command that follows succeeds.",
+    "else": "What follows runs when the command behind `if` failed.",
+    "fi": "Ends the `if`.",
+    "for": "Runs the commands behind `do` once for each of the words behind `in`.",
+    "in": "The words come next.",
+    "while": "Runs the commands behind `do` again and again as long as the command that follows succeeds.",
+    "until": "Runs the commands behind `do` again and again until the command that follows succeeds.",
+    "do": "Begins what is repeated.",
+    "done": "Ends what is repeated.",
+    "case": "Runs the commands of the first pattern that fits the word that follows.",
+    "esac": "Ends the `case`.",
+    "function": "Gives the commands that follow a name.",
+    "{": "Begins commands that belong together.",
+    "}": "Ends commands that belong together.",
+    "(": "Begins commands that run in a shell of their own.",
+    ")": "Ends a group of commands, or a pattern.",
+    "variable_name": "Stands for each of the words in turn.",
+    "heredoc_start": "The word that ends the text below.",
+    "heredoc_end": "Ends the text.",
+}
 _CONTINUED = ("keyword", "The command goes on in the next line.")
 
 
@@ -209,7 +232,7 @@ class _Reader:
     def token(self, node: "Node", depth: int) -> None:
         self.missing(node)
         if node.type.strip():
-            self.note(self.span(node), *_KEYWORD, depth)
+            self.note(self.span(node), "keyword", _KEYWORDS.get(node.type, _KEYWORD[1]), depth)
 
     def literal(self, node: "Node", depth: int, nesting: int) -> None:
         self.note(self.span(node), *_KEYWORD, depth)
@@ -292,7 +315,8 @@ class _Reader:
                     self.span(child), "heredoc", "Gives the lines below, up to the closing word, as input.", depth
                 )
             elif child.type in ("heredoc_start", "heredoc_body", "heredoc_end"):
-                self.note(self.span(child), "heredoc", "Text that the command gets as input.", depth)
+                about = _KEYWORDS.get(child.type, "Text that the command gets as input.")
+                self.note(self.span(child), "heredoc", about, depth)
                 self.inside(child, depth, nesting)
             elif child.type in _REDIRECTIONS:
                 more += self.redirect(child, depth, nesting)
