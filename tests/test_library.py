@@ -166,10 +166,10 @@ def test_a_page_has_a_title_and_a_sentence(library: Library, name: str, title: s
 
 COMBINATIONS = (
     Combination(
-        refused=True, together=(Term("NAME"), Term("--file")), without=(), about="Names come from one place only."
+        effect="refused", together=(Term("NAME"), Term("--file")), without=(), about="Names come from one place only."
     ),
     Combination(
-        refused=False,
+        effect="ignored",
         together=(Term("--file", ("*.png", "*.jpg")), Term("TYPE", ("b*",), excludes=True)),
         without=(),
         about="Pictures list boats only.",

@@ -36,8 +36,9 @@ def problems(found: Match, library: Library, complete: bool) -> list[Problem]:
     told = [each for one in given if one.use.flag for each in _of_flag(one.use.flag, one, given, spelled)]
     if any(flag.name == _HELP for flag in flags):
         return told
-    told += _of_command(found, library, rehearsal=any(_is_rehearsal(each) for each in given))
-    told += _not_together(given, library.syntax(found.page.name).combinations)
+    rehearsal = any(_is_rehearsal(each) for each in given)
+    told += _of_command(found, library, rehearsal)
+    told += _combined(given, library.syntax(found.page.name).combinations, rehearsal)
     told += _loose_values(found.uses)
     told += _misplaced(found, library)
     is_known = all(use.role != Role.UNKNOWN for use in found.uses)
@@ -89,7 +90,8 @@ def _of_command(found: Match, library: Library, rehearsal: bool) -> Iterator[Pro
     assert page
     named = [use.span for use in found.uses if use.role == Role.COMMAND]
     span = Span(named[0].start, named[-1].end)
-    if page.danger and not rehearsal:
+    cautious = any(each.effect == "danger" for each in library.syntax(page.name).combinations)
+    if page.danger and not rehearsal and not cautious:
         yield Problem(span, "warning", "danger", page.danger)
     old = outdated(page, library)
     if old and old.removed:
@@ -128,16 +130,26 @@ def _missing(page: Page, uses: tuple[Use, ...], given: list[_Given], library: Li
             yield Problem(at_end, "error", "missing-flag", f"{page.name} needs {flag.name}", flag.about)
 
 
-# What does not go together
+# What flags, values and operands mean together
 
 
-def _not_together(given: list[_Given], combinations: tuple[Combination, ...]) -> Iterator[Problem]:
+_TOLD = {"refused": ("error", "conflict"), "ignored": ("warning", "conflict"), "danger": ("warning", "danger")}
+
+
+def _combined(given: list[_Given], combinations: tuple[Combination, ...], rehearsal: bool) -> Iterator[Problem]:
+    """What does not go together, and what is dangerous; of the dangers that end at one place the first is told."""
+    warned: set[Span] = set()
     for combination in combinations:
         together = [_found(term, given) for term in combination.together]
-        if all(together) and not any(_found(term, given) for term in combination.without):
-            last = max(each.span for each in together if each)
-            level = "error" if combination.refused else "warning"
-            yield Problem(last, level, "conflict", combination.about)
+        if not all(together) or any(_found(term, given) for term in combination.without):
+            continue
+        last = max(each.span for each in together if each)
+        level, code = _TOLD[combination.effect]
+        if code == "danger" and (rehearsal or last in warned):
+            continue
+        if code == "danger":
+            warned.add(last)
+        yield Problem(last, level, code, combination.about)
 
 
 def _found(term: Term, given: list[_Given]) -> _Given | None:
