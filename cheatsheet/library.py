@@ -26,7 +26,7 @@ from cheatsheet.model import (
 )
 from cheatsheet.notation import parse_combination, parse_operand, parse_value
 
-FORMAT = 4
+FORMAT = 5
 """Version of the tables; an index of another version is compiled anew."""
 
 _PAGE = "kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden"

@@ -175,12 +175,17 @@ COMBINATIONS = (
         about="Pictures list boats only.",
     ),
 )
+TITAN = Term("SHIP", ("titan*",))
+DANGERS = (
+    Combination("danger", together=(TITAN, Term("--slowly")), without=(), about="It sinks slowly."),
+    Combination("danger", together=(TITAN,), without=(Term("--number"),), about="It sinks."),
+)
 
 
 @pytest.mark.parametrize(
     ("name", "syntax"),
     [
-        ("ship load", Syntax()),
+        ("ship load", Syntax(combinations=DANGERS)),
         ("ship sail", Syntax(flags_end=True)),
         ("ship board", Syntax(dashes="required")),
         ("ship find", Syntax(one_of=(("TYPE", "--file"),), combinations=COMBINATIONS)),
