@@ -286,7 +286,7 @@ def _flag_json(flag: Flag) -> dict[str, Any]:
         "since": flag.since or None,
         "removed": flag.removed or None,
         "deprecated": flag.deprecated or None,
-        "danger": flag.danger or None,
+        "danger": flag.danger or " ".join(each.about for each in flag.cautions if each.code == "danger") or None,
         "needs": flag.needs or None,
         "hidden": flag.hidden,
         "same_as": flag.same_as or None,

@@ -270,6 +270,7 @@ def test_json_of_a_command_has_the_public_fields(library: Library) -> None:
         ("ship load", "--lift", {"short": None, "value": None, "default": "true", "repeatable": False}),
         ("ship load", "--winch", {"removed": "2.0", "deprecated": "Use --crane.", "danger": None}),
         ("ship load", "--old-crane", {"same_as": "--crane", "hidden": True, "about": "Use a crane."}),
+        ("ship load", "--number", {"danger": "The crew is afraid. That is a lot."}),
         ("ship sail", "--sink", {"danger": "Ships that sink do not come back.", "since": None}),
         ("ship", "--harbour", {"short": "-H", "value": "HARBOUR"}),
     ],
