@@ -83,6 +83,21 @@ DANGEROUS = [
     ("kubeadm init --ignore-preflight-errors=all", ["all"]),
     ("kubeadm upgrade apply v1.36.1", ["kubeadm upgrade apply"]),
     ("kubeadm kubeconfig user --client-name=alice --org=system:masters", ["system:masters"]),
+    ("kubectl port-forward --address 0.0.0.0 svc/web 8080:80", ["0.0.0.0"]),
+    ("kubectl proxy --address=0.0.0.0", ["0.0.0.0"]),
+    ("kubectl proxy --accept-hosts='.*'", ["'.*'"]),
+    ("kubectl proxy --disable-filter", ["--disable-filter"]),
+    ("kubectl taint nodes worker-1 dedicated=db:NoExecute", ["dedicated=db:NoExecute"]),
+    (
+        "kubectl create clusterrolebinding all --clusterrole=view --group=system:unauthenticated",
+        ["system:unauthenticated"],
+    ),
+    ("kubectl create clusterrole ops --verb='*' --resource=pods", ["'*'"]),
+    ("kubectl run web --image=nginx --env=DB_PASSWORD=s3cret", ["DB_PASSWORD=s3cret"]),
+    ("kubectl set env deploy/api DB_PASSWORD=s3cret", ["DB_PASSWORD=s3cret"]),
+    ("kubectl debug web -it --image=busybox --profile=sysadmin", ["sysadmin"]),
+    ('kubectl patch pvc data -p \'{"metadata":{"finalizers":null}}\'', ['\'{"metadata":{"finalizers":null}}\'']),
+    ("kubeadm token create --ttl 0", ["0"]),
 ]
 """Lines, and the stretches of them that are warned of."""
 
@@ -189,6 +204,19 @@ HARMLESS = [
     "kubeadm token list",
     "kubeadm upgrade plan",
     "kubeadm join --config join.yaml",
+    "kubectl port-forward --address localhost svc/web 8080:80",
+    "kubectl port-forward --address 127.0.0.1 svc/web 8080:80",
+    "kubectl proxy --address=127.0.0.1",
+    "kubectl taint nodes worker-1 dedicated=db:NoSchedule",
+    "kubectl taint nodes worker-1 dedicated:NoExecute-",
+    "kubectl create clusterrolebinding all --clusterrole=view --group=ops",
+    "kubectl create clusterrole ops --verb=get,list --resource=pods",
+    "kubectl run web --image=nginx --env=LOG_LEVEL=debug",
+    'kubectl set env deploy/api DB_PASSWORD="$PASSWORD"',
+    "kubectl set env deploy/api --from=secret/db",
+    "kubectl debug web -it --image=busybox --profile=general",
+    'kubectl patch deploy web -p \'{"spec":{"replicas":3}}\'',
+    "kubeadm token create --ttl 2h",
 ]
 
 
