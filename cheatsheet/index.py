@@ -66,7 +66,7 @@ CREATE TABLE flag_caution (
     flag INT, position INT, code TEXT, pattern TEXT, about TEXT, PRIMARY KEY (flag, position)
 ) WITHOUT ROWID;
 CREATE TABLE combination (
-    page INT, position INT, refused INT, notation TEXT, about TEXT, PRIMARY KEY (page, position)
+    page INT, position INT, effect TEXT, notation TEXT, about TEXT, PRIMARY KEY (page, position)
 ) WITHOUT ROWID;
 CREATE TABLE plugin (page INT, position INT, name TEXT, about TEXT, PRIMARY KEY (page, position)) WITHOUT ROWID;
 CREATE TABLE value_kind (
@@ -179,7 +179,7 @@ class _Writer:
             notation = operand.name + value + mark[operand.optional, operand.repeats]
             self._insert("operand", key, position, notation, operand.about, operand.inner)
         for position, each in enumerate(syntax.combinations):
-            self._insert("combination", key, position, each.refused, write_combination(each), each.about)
+            self._insert("combination", key, position, each.effect, write_combination(each), each.about)
         for position, plugin in enumerate(command.plugins):
             self._insert("plugin", key, position, *plugin)
         self._examples(key, command.examples)

@@ -26,7 +26,7 @@ from cheatsheet.model import (
 )
 from cheatsheet.notation import parse_combination, parse_operand, parse_value
 
-FORMAT = 4
+FORMAT = 5
 """Version of the tables; an index of another version is compiled anew."""
 
 _PAGE = "kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden"
@@ -257,7 +257,7 @@ class Library:
         query = f"SELECT flags_end, dashes, one_of, misplaced, {traits} FROM page WHERE name = ?"
         flags_end, dashes, one_of, misplaced, *marks = self.rows(query, name)[0]
         combinations = self.rows(
-            "SELECT notation, combination.about, refused FROM combination JOIN page ON page.id = combination.page"
+            "SELECT notation, combination.about, effect FROM combination JOIN page ON page.id = combination.page"
             " WHERE page.name = ? ORDER BY position",
             name,
         )
@@ -265,7 +265,7 @@ class Library:
             bool(flags_end),
             dashes,
             tuple(tuple(names.split()) for names in one_of.split(",") if names),
-            tuple(parse_combination(notation, about, bool(refused)) for notation, about, refused in combinations),
+            tuple(parse_combination(*combination) for combination in combinations),
             tuple(misplaced.split()),
             *(bool(mark) for mark in marks),
         )

@@ -67,7 +67,9 @@ def _command(command: Command, book: Book) -> Iterator[Mistake]:
             "length",
             f"at most {MOST_EXAMPLES}",
         )
-    if page.name.split()[-1] in book.dangerous.commands and page.name in book.commands and not page.danger:
+    warns = page.danger or any(each.effect == "danger" for each in command.syntax.combinations)
+    ends = tuple(f" {end}" for end in book.dangerous.commands)
+    if f" {page.name}".endswith(ends) and page.name in book.commands and not warns:
         yield wrong(page.about, f"'{page.name}' needs a 'danger': what is lost, can it be undone?", "danger")
     for flag in (*command.flags, *command.flags_before):
         yield from _flag(flag, book)
@@ -106,13 +108,17 @@ def _order(keys: Iterable[Placed]) -> Iterator[Mistake]:
             yield wrong(key, f"{name} stands behind {first}", "order", "sort flags by their long names")
 
 
+def _warns(flag: Flag) -> bool:
+    return bool(flag.danger) or any(caution.code == "danger" for caution in flag.cautions)
+
+
 def _flag(flag: Flag, book: Book) -> Iterator[Mistake]:
     what = f"the text of {flag.name}"
     yield from length(flag.about, what, LONGEST_FLAG_ABOUT)
     yield from says_something(flag.name, flag.about, book)
     for text in (flag.about, flag.danger, flag.deprecated):
         yield from sentence(text, what, book)
-    if flag.name in book.dangerous.flags and not flag.danger:
+    if flag.name in book.dangerous.flags and not _warns(flag):
         yield wrong(flag.about, f"{flag.name} needs a 'danger': what is lost or opened up?", "danger")
 
 

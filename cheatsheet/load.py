@@ -319,6 +319,7 @@ _COMMAND = record(
         "misplaced": many(text),
         "refused": named(text),
         "ignored": named(text),
+        "dangers": named(text),
         "flags": _FLAGS,
         "flags-from": many(text),
         "examples": many(_EXAMPLE),

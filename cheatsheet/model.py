@@ -133,9 +133,9 @@ class Term(NamedTuple):
 
 
 class Combination(NamedTuple):
-    """Terms that do not go together when none of `without` is given: refused by the tool, or one of them ignored."""
+    """What to tell of terms that are all given while none of `without` is; `effect` is refused, ignored or danger."""
 
-    refused: bool
+    effect: str
     together: tuple[Term, ...]
     without: tuple[Term, ...]
     about: str

@@ -73,11 +73,11 @@ def parse_operand(key: str, about: str = "", inner: bool = False) -> Operand:
     )
 
 
-def parse_combination(key: str, about: str, refused: bool) -> Combination:
+def parse_combination(key: str, about: str, effect: str) -> Combination:
     """What does not go together, such as `--rm with --restart!=no` or `--rm without --stdin or --attach`."""
     together, _, without = key.partition(" without ")
     return Combination(
-        refused,
+        effect,
         tuple(_term(text) for text in together.split(" with ")),
         tuple(_term(text) for text in without.split(" or ")) if without else (),
         about,

@@ -166,33 +166,38 @@ def test_a_page_has_a_title_and_a_sentence(library: Library, name: str, title: s
 
 COMBINATIONS = (
     Combination(
-        refused=True, together=(Term("NAME"), Term("--file")), without=(), about="Names come from one place only."
+        effect="refused", together=(Term("NAME"), Term("--file")), without=(), about="Names come from one place only."
     ),
     Combination(
-        refused=False,
+        effect="ignored",
         together=(Term("--file", ("*.png", "*.jpg")), Term("TYPE", ("b*",), excludes=True)),
         without=(),
         about="Pictures list boats only.",
     ),
     Combination(
-        refused=False,
+        effect="ignored",
         together=(Term("--file", ("*.csv",)), Term("--file")),
         without=(),
         about="A table is read alone.",
     ),
     Combination(
-        refused=False,
+        effect="ignored",
         together=(Term("--file", ("*.txt",)),),
         without=(Term("TYPE"),),
         about="A text has ships of all kinds.",
     ),
+)
+TITAN = Term("SHIP", ("titan*",))
+DANGERS = (
+    Combination("danger", together=(TITAN, Term("--slowly")), without=(), about="It sinks slowly."),
+    Combination("danger", together=(TITAN,), without=(Term("--number"),), about="It sinks."),
 )
 
 
 @pytest.mark.parametrize(
     ("name", "syntax"),
     [
-        ("ship load", Syntax()),
+        ("ship load", Syntax(combinations=DANGERS)),
         ("ship sail", Syntax(flags_end=True)),
         ("ship board", Syntax(dashes="required")),
         ("ship find", Syntax(one_of=(("TYPE", "--file"),), combinations=COMBINATIONS)),

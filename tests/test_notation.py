@@ -198,8 +198,8 @@ def test_a_value_is_called_what_pages_write(value: Value, name: str) -> None:
 
 
 def test_a_combination_says_what_does_not_go_together() -> None:
-    assert parse_combination("--rm with --restart!=no|never", "Why.", refused=True) == Combination(
-        refused=True,
+    assert parse_combination("--rm with --restart!=no|never", "Why.", "refused") == Combination(
+        effect="refused",
         together=(Term("--rm"), Term("--restart", ("no", "never"), excludes=True)),
         without=(),
         about="Why.",
@@ -219,10 +219,10 @@ def test_a_combination_says_what_does_not_go_together() -> None:
     ],
 )
 def test_a_combination_is_written_as_it_was_read(notation: str) -> None:
-    assert write_combination(parse_combination(notation, "Why.", refused=False)) == notation
+    assert write_combination(parse_combination(notation, "Why.", "ignored")) == notation
 
 
 @pytest.mark.parametrize("notation", ["", "rm with --x", "--rm and --x", "--rm with ", "--rm=", "-r with --x"])
 def test_what_is_no_combination_is_told(notation: str) -> None:
     with pytest.raises(BadNotationError, match="is not a flag or operand"):
-        parse_combination(notation, "Why.", refused=True)
+        parse_combination(notation, "Why.", "refused")

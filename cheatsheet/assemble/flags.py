@@ -166,10 +166,10 @@ class FlagReader:
         return tuple(found)
 
     def _combinations(self, entry: Record, there: set[str], named_here: bool) -> Iterator[Combination]:
-        for key, refused in (("refused", True), ("ignored", False)):
+        for key, effect in (("refused", "refused"), ("ignored", "ignored"), ("dangers", "danger")):
             for notation, about in entry.get(key, {}).items():
                 try:
-                    combination = parse_combination(notation, about, refused)
+                    combination = parse_combination(notation, about, effect)
                 except BadNotationError as error:
                     self.mistakes.wrong(notation, str(error), "notation")
                     continue

@@ -36,10 +36,11 @@ def problems(found: Match, library: Library, complete: bool) -> list[Problem]:
     told = [each for one in given if one.use.flag for each in _of_flag(one.use.flag, one, given, spelled)]
     if any(flag.name == _HELP for flag in flags):
         return told
-    told += _of_command(found, library, rehearsal=any(_is_rehearsal(each) for each in given))
+    rehearsal = any(_is_rehearsal(each) for each in given)
+    told += _of_command(found, library, rehearsal)
     is_all = complete and found.whole and all(use.role != Role.UNKNOWN for use in found.uses)
     combinations = library.syntax(found.page.name).combinations
-    told += _not_together(given, [each for each in combinations if is_all or not each.without])
+    told += _combined(given, [each for each in combinations if is_all or not each.without], rehearsal)
     told += _loose_values(found.uses)
     told += _misplaced(found, library)
     if is_all:
@@ -90,7 +91,8 @@ def _of_command(found: Match, library: Library, rehearsal: bool) -> Iterator[Pro
     assert page
     named = [use.span for use in found.uses if use.role == Role.COMMAND]
     span = Span(named[0].start, named[-1].end)
-    if page.danger and not rehearsal:
+    cautious = any(each.effect == "danger" for each in library.syntax(page.name).combinations)
+    if page.danger and not rehearsal and not cautious:
         yield Problem(span, "warning", "danger", page.danger)
     old = outdated(page, library)
     if old and old.removed:
@@ -129,16 +131,26 @@ def _missing(page: Page, uses: tuple[Use, ...], given: list[_Given], library: Li
             yield Problem(at_end, "error", "missing-flag", f"{page.name} needs {flag.name}", flag.about)
 
 
-# What does not go together
+# What flags, values and operands mean together
 
 
-def _not_together(given: list[_Given], combinations: Iterable[Combination]) -> Iterator[Problem]:
+_TOLD = {"refused": ("error", "conflict"), "ignored": ("warning", "conflict"), "danger": ("warning", "danger")}
+
+
+def _combined(given: list[_Given], combinations: Iterable[Combination], rehearsal: bool) -> Iterator[Problem]:
+    """What does not go together, and what is dangerous; of the dangers that end at one place the first is told."""
+    warned: set[Span] = set()
     for combination in combinations:
         together = _together(combination.together, given)
-        if together and not any(_is(term, each) for term in combination.without for each in given):
-            last = max(each.span for each in together)
-            level = "error" if combination.refused else "warning"
-            yield Problem(last, level, "conflict", combination.about)
+        if not together or any(_is(term, each) for term in combination.without for each in given):
+            continue
+        last = max(each.span for each in together)
+        level, code = _TOLD[combination.effect]
+        if code == "danger" and (rehearsal or last in warned):
+            continue
+        if code == "danger":
+            warned.add(last)
+        yield Problem(last, level, code, combination.about)
 
 
 def _together(terms: tuple[Term, ...], given: list[_Given]) -> list[_Given]:

@@ -26,7 +26,9 @@ def command_document(command: Command, titles: Mapping[str, str], below: Iterabl
     blocks += _section("Flags", _flags(command.flags))
     before = f"Flags between {page.name} and the command"
     blocks += _section(before, _flags(command.flags_before))
-    blocks += _section("Not together", _combinations(command.syntax.combinations))
+    combinations = command.syntax.combinations
+    blocks += _section("Dangers", _combinations(each for each in combinations if each.effect == "danger"))
+    blocks += _section("Not together", _combinations(each for each in combinations if each.effect != "danger"))
     shared = [flag.name for flag in command.inherited if not flag.hidden]
     if shared:
         blocks += [Gap(), Paragraph((Run("Also takes ", Style.MUTED), Run(", ".join(shared), Style.MUTED)))]
@@ -124,7 +126,7 @@ def _operand(operand: Operand) -> str:
 
 def _combinations(combinations: Iterable[Combination]) -> Iterator[Row]:
     for each in combinations:
-        role = Style.ERROR if each.refused else Style.WARNING
+        role = Style.ERROR if each.effect == "refused" else Style.WARNING
         yield Row((Run(write_combination(each), role),), sentence(each.about))
 
 
@@ -284,7 +286,7 @@ def _flag_json(flag: Flag) -> dict[str, Any]:
         "since": flag.since or None,
         "removed": flag.removed or None,
         "deprecated": flag.deprecated or None,
-        "danger": flag.danger or None,
+        "danger": flag.danger or " ".join(each.about for each in flag.cautions if each.code == "danger") or None,
         "needs": flag.needs or None,
         "hidden": flag.hidden,
         "same_as": flag.same_as or None,

@@ -241,9 +241,9 @@ commands:
 """
     )
     combinations = assembled(tmp_path, ship=content).commands["ship go"].syntax.combinations
-    assert [(each.refused, write_combination(each)) for each in combinations] == [
-        (False, "--far"),
-        (True, "--map with --far"),
+    assert [(each.effect, write_combination(each)) for each in combinations] == [
+        ("ignored", "--far"),
+        ("refused", "--map with --far"),
     ]
 
 

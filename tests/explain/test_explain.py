@@ -446,6 +446,24 @@ def test_what_does_not_go_together_is_told(text: str, expected: list[tuple[str, 
     assert told == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ship load titan", [("titan", "It sinks.")]),
+        ("ship load --slowly titan", [("titan", "It sinks slowly.")]),
+        ("ship load titan --slowly", [("titan", "It sinks."), ("--slowly", "It sinks slowly.")]),
+        ("ship load -n 3 titan", []),
+        ("ship load anna --slowly", []),
+        ("ship load titan --dry-run", []),
+        ("ship load titan --dry-run=none", [("titan", "It sinks.")]),
+    ],
+)
+def test_a_danger_of_a_command_is_told_where_all_that_it_takes_is_given(
+    text: str, expected: list[tuple[str, str]], library: Library
+) -> None:
+    assert [(marked, message) for code, marked, message in problems(text, library) if code == "danger"] == expected
+
+
 def test_a_mistyped_key_can_be_mended(library: Library) -> None:
     (problem,) = explain("ship load --only clour=red anna", library).problems
     assert (problem.hint, problem.fix) == ("did you mean colour?", "colour")

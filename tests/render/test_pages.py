@@ -62,6 +62,10 @@ def test_the_whole_page_of_a_command(library: Library) -> None:
         "  -t, --tags TAG                  Tags to put on the cargo.\n"
         "  --winch                         Was for ships with a winch. Removed in 2.0. Deprecated. Use --crane.\n"
         "\n"
+        "Dangers\n"
+        "  SHIP=titan* with --slowly     It sinks slowly.\n"
+        "  SHIP=titan* without --number  It sinks.\n"
+        "\n"
         "Also takes --help, --verbose\n"
         "\n"
         "See also: ship sail, cargo\n"
@@ -266,6 +270,7 @@ def test_json_of_a_command_has_the_public_fields(library: Library) -> None:
         ("ship load", "--lift", {"short": None, "value": None, "default": "true", "repeatable": False}),
         ("ship load", "--winch", {"removed": "2.0", "deprecated": "Use --crane.", "danger": None}),
         ("ship load", "--old-crane", {"same_as": "--crane", "hidden": True, "about": "Use a crane."}),
+        ("ship load", "--number", {"danger": "The crew is afraid. That is a lot."}),
         ("ship sail", "--sink", {"danger": "Ships that sink do not come back.", "since": None}),
         ("ship", "--harbour", {"short": "-H", "value": "HARBOUR"}),
     ],
