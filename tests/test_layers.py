@@ -49,7 +49,12 @@ FOLDERS = {
         ("to_plain", "to_terminal", "explanation", "hits", "pages"),
         ("quiz",),
     ),
-    "values": (("reading",), ("containers",), ("objects", "normal"), ("kinds",)),
+    "values": (
+        ("reading",),
+        ("amounts", "images", "networks", "ports", "swarm", "templates"),
+        ("builds", "containers", "mounts", "objects", "normal"),
+        ("kinds",),
+    ),
     "verbs": (("explain", "guide", "lint", "list", "search", "show"), ("quiz",)),
 }
 RANKS = {name: rank for rank, row in enumerate(LAYERS) for name in row}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from cheatsheet.model import ValueKind
-from cheatsheet.values import containers
+from cheatsheet.values import amounts
 from cheatsheet.values.reading import fields
 
 Form = Callable[[str, ValueKind], str]
@@ -40,7 +40,7 @@ def _image(text: str, _kind: ValueKind) -> str:
 
 
 def _bytes(text: str, _kind: ValueKind) -> str:
-    return containers.size(text).says or text
+    return amounts.size(text).says or text
 
 
 def _number(text: str, _kind: ValueKind) -> str:

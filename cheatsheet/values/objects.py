@@ -5,7 +5,7 @@ Rules: kubectl's own checks, and apimachinery for names of labels and for amount
 
 import re
 
-from cheatsheet.values.containers import image
+from cheatsheet.values.images import image
 from cheatsheet.values.reading import Piece, Reading, groups, pair
 
 _KEY = r"(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?"

@@ -1,0 +1,218 @@
+"""Grammars of amounts: memory, CPUs, times, counts, rates of devices, limits."""
+
+import re
+from collections.abc import Callable
+
+from cheatsheet.values.reading import Grammar, Piece, Reading, Wrong, before, told
+
+_SIZE = re.compile(r"(?P<number>\d+\.?\d*|\.\d+) ?(?P<unit>[kmgtp]i?b|[kmgtp]|b)?", re.IGNORECASE | re.ASCII)
+_UNITS = "bkmgtp"
+MOST_BYTES = 2**63 - 1
+LEAST_MEMORY = 4 * 1024**2
+"""What a swarm gives a task at least; docker itself gives a container no less than 6 MiB."""
+
+
+def size(text: str) -> Reading:
+    """Rules: docker/go-units RAMInBytes, so 1k is 1024 bytes."""
+    bad = bad_size(text)
+    return told(Reading(), bad) if bad else Reading(says=f"{_bytes(text):,} bytes")
+
+
+def _bytes(text: str) -> int:
+    found = _SIZE.fullmatch(text)
+    assert found
+    return int(float(found["number"]) * 1024 ** _UNITS.index((found["unit"] or "b").lower()[0]))
+
+
+def bad_size(text: str) -> Wrong | None:
+    found = _SIZE.fullmatch(text)
+    if not found:
+        fix = _mended_size(text)
+        hint = f"did you mean {fix}?" if fix else "write it like 512m or 2g"
+        return Wrong(f"'{text}' is not an amount of bytes", hint, fix=fix)
+    if len(found["number"]) > 20 or _bytes(text) > MOST_BYTES:
+        return Wrong(f"'{text}' is more than any machine has", "write it like 512m or 2g")
+    return None
+
+
+def _mended_size(text: str) -> str | None:
+    """The size in docker's own units: the i of Mi stands only before a b, and there is one blank at most."""
+    found = re.fullmatch(r"(\d+\.?\d*|\.\d+)\s*([kmgtp])(?:i|egs?|igs?|byte)?", text.strip(), re.IGNORECASE | re.ASCII)
+    return f"{found[1]}{found[2].lower()}" if found else None
+
+
+def memory(text: str) -> Reading:
+    """An amount of memory for a container; a bare number, meant as megabytes, is too few bytes for docker."""
+    reading = size(text)
+    if reading.wrong or not 0 < _bytes(text) < LEAST_MEMORY:
+        return reading
+    bare = text.isdecimal()
+    hint = f"without a unit these are bytes; did you mean {text}m?" if bare else "docker asks for 6m at least"
+    return told(reading, Wrong("this is less memory than a container can have", hint, fix=f"{text}m" if bare else None))
+
+
+def memory_swap(text: str) -> Reading:
+    return Reading(says="no limit on swap") if text == "-1" else size(text)
+
+
+def cpus(text: str) -> Reading:
+    """Rules: ParseCPUs of docker/cli, which reads a fraction and keeps nine digits; moby asks for 0.01 at least."""
+    found = re.fullmatch(r"(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|\d+/\d+", text, re.ASCII)
+    if not found:
+        fix = _mended_cpus(text)
+        hint = f"did you mean {fix}?" if fix else "write it like 1.5"
+        return Reading(wrong=f"'{text}' is not a number of CPUs", hint=hint, fix=fix)
+    if re.fullmatch(r"0?\.0+[1-9]\d*", text) and len(text) < 40 and 0 < float(text) < 0.01:
+        return Reading(wrong=f"{text} is too little of a CPU", hint="0.01 is the least")
+    return Reading()
+
+
+def _mended_cpus(text: str) -> str | None:
+    """Thousandths as Kubernetes writes them, percent, and a comma for the point."""
+    for pattern, parts in ((r"(\d{1,9})m", 1000), (r"(\d{1,9})%", 100)):
+        found = re.fullmatch(pattern, text, re.ASCII)
+        if found:
+            return f"{int(found[1]) / parts:g}"
+    return text.replace(",", ".") if re.fullmatch(r"\d+,\d+", text, re.ASCII) else None
+
+
+def cpuset(text: str) -> Reading:
+    """Numbers and ranges joined by commas. Rules: ParseUintList of moby's parsers."""
+    if not re.fullmatch(r"\d+(-\d+)?(,\d+(-\d+)?)*", text, re.ASCII):
+        return Reading(wrong=f"'{text}' is not a list of CPU numbers", hint="write it like 0-3 or 0,2")
+    for found in re.finditer(r"(\d+)-(\d+)", text):
+        if len(found[0]) < 20 and int(found[1]) > int(found[2]):
+            hint, fix = "write it like 0-3", f"{found[2]}-{found[1]}"
+            return Reading(wrong=f"{found[0]} does not run from low to high", hint=hint, at=found.span(), fix=fix)
+    return Reading()
+
+
+_DURATION = r"[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)"
+_LONG_UNITS = {"sec": "s", "second": "s", "min": "m", "minute": "m", "hr": "h", "hour": "h"}
+
+
+def duration(text: str) -> Reading:
+    """Rules: Go's time.ParseDuration."""
+    if re.fullmatch(_DURATION, text):
+        return Reading()
+    fix = _mended_duration(text)
+    hint = f"add the unit: {text}s" if text.isdecimal() else "write it like 500ms, 10s, 1m30s or 2h"
+    return Reading(wrong=f"'{text}' is not a duration", hint=hint, fix=fix)
+
+
+def _mended_duration(text: str) -> str | None:
+    found = re.fullmatch(r"(\d{1,6})\s*([a-z]*)", text, re.ASCII | re.IGNORECASE)
+    if not found:
+        return None
+    number, unit = found[1], found[2].lower()
+    if unit in ("d", "day", "days"):
+        return f"{int(number) * 24}h"
+    if unit in ("w", "week", "weeks"):
+        return f"{int(number) * 7 * 24}h"
+    short = _LONG_UNITS.get(unit.removesuffix("s") or "s", unit or "s")
+    return f"{number}{short}" if re.fullmatch("ms|s|m|h", short) else None
+
+
+def within(least: int, most: int, what: str, *others: int) -> Grammar:
+    """A grammar of whole numbers in a range, and of those outside of it that mean something of their own."""
+
+    def read(text: str) -> Reading:
+        if not re.fullmatch(r"[+-]?\d{1,18}", text, re.ASCII):
+            return Reading(wrong=f"'{text}' is not a whole number", hint=f"{what} runs from {least} to {most}")
+        if least <= int(text) <= most or int(text) in others:
+            return Reading()
+        return Reading(wrong=f"{text} is out of range", hint=f"{what} runs from {least} to {most}")
+
+    return read
+
+
+def ratio(text: str) -> Reading:
+    """A share from 0 to 1; a larger one can never be reached."""
+    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", text, re.ASCII):
+        fix = f"{int(text[:-1]) / 100:g}" if re.fullmatch(r"\d{1,3}%", text, re.ASCII) else None
+        return Reading(wrong=f"'{text}' is not a number", hint="write it like 0.2", fix=fix)
+    if len(text) < 20 and float(text) > 1:
+        fix = f"{float(text) / 100:g}" if 1 < float(text) <= 100 else None
+        hint = f"a share runs from 0 to 1; did you mean {fix}?" if fix else "a share runs from 0 to 1"
+        return Reading(wrong=f"{text} is more than all", hint=hint, fix=fix, level="warning")
+    return Reading()
+
+
+def last_lines(text: str) -> Reading:
+    """A number or all; the daemon takes any other word for all."""
+    if text == "all" or re.fullmatch(r"[+-]?\d+", text, re.ASCII):
+        return Reading()
+    return Reading(
+        wrong=f"'{text}' is no number, so that all lines are shown", hint="write 100 or all", level="warning"
+    )
+
+
+def ulimit(text: str) -> Reading:
+    """NAME=SOFT[:HARD]. Rules: docker/go-units ParseUlimit, for which -1 is no limit."""
+    found = re.fullmatch(r"(?P<limit>[^=]+)=(?P<soft>-?\d+)(?::(?P<hard>-?\d+))?", text, re.ASCII)
+    (start, end), rest = before(text, "=")
+    name = text[start:end]
+    if not found:
+        fix = f"{name}=-1" if rest and text[slice(*rest)] in ("unlimited", "infinity") else None
+        hint = "-1 is without limit" if fix else "write it like nofile=1024:4096"
+        return Reading(_ulimit_pieces(text), wrong=f"'{text}' is not NAME=SOFT[:HARD]", hint=hint, fix=fix)
+    reading = Reading(_ulimit_pieces(text))
+    soft, hard = found["soft"], found["hard"] or found["soft"]
+    if len(soft + hard) < 40 and int(hard) != -1 and (int(soft) > int(hard) or int(soft) == -1):
+        at = (found.start("soft"), found.end("hard"))
+        wrong = f"the soft limit {soft} is above the hard limit {hard}"
+        return told(reading, Wrong(wrong, "write the lower one first", at, f"{hard}:{soft}"))
+    return reading
+
+
+def _ulimit_pieces(text: str) -> tuple[Piece, ...]:
+    (_, end), rest = before(text, "=")
+    pieces = [Piece(0, end, "limit", text[:end])]
+    if rest:
+        (_, width), hard = before(text[rest[0] :], ":")
+        pieces.append(Piece(rest[0], rest[0] + width, "soft limit"))
+        if hard:
+            pieces.append(Piece(rest[0] + hard[0], rest[0] + hard[1], "hard limit"))
+    return tuple(pieces)
+
+
+def device_rate(text: str) -> Reading:
+    """DEVICE:BYTES. Rules: docker/cli opts/throttledevice.go."""
+    return _of_device(text, "rate", bad_size)
+
+
+def device_operations(text: str) -> Reading:
+    """DEVICE:COUNT. Rules: docker/cli opts/throttledevice.go."""
+    return _of_device(text, "rate", _bad_count)
+
+
+def device_weight(text: str) -> Reading:
+    """DEVICE:WEIGHT. Rules: docker/cli opts/weightdevice.go."""
+    return _of_device(text, "weight", _bad_weight)
+
+
+def _of_device(text: str, what: str, bad: Callable[[str], Wrong | None]) -> Reading:
+    (_, end), rest = before(text, ":")
+    pieces = (Piece(0, end, "device"), *([Piece(*rest, what)] if rest else []))
+    reading = Reading(pieces)
+    if not rest:
+        return told(reading, Wrong(f"'{text}' has no {what}", "write it like /dev/sda:200"))
+    if not text.startswith(("/dev/", "$")):
+        return told(
+            reading,
+            Wrong(f"'{text[:end]}' is no path of a device", "start it with /dev/", (0, end), f"/dev/{text[:end]}"),
+        )
+    wrong = bad(text[slice(*rest)])
+    return told(reading, wrong._replace(at=rest) if wrong else None)
+
+
+def _bad_count(text: str) -> Wrong | None:
+    return (
+        None if re.fullmatch(r"\d+", text, re.ASCII) else Wrong(f"'{text}' is not a whole number", "write it like 1000")
+    )
+
+
+def _bad_weight(text: str) -> Wrong | None:
+    if text == "0" or (re.fullmatch(r"\d{2,4}", text, re.ASCII) and 10 <= int(text) <= 1000):
+        return None
+    return Wrong(f"'{text}' is no weight", "a weight runs from 10 to 1000")
