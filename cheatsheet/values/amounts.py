@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 
-from cheatsheet.values.reading import Grammar, Piece, Reading, Wrong, before, told
+from cheatsheet.values.reading import Grammar, Piece, Reading, Wrong, before, cut, told
 
-_SIZE = re.compile(r"(?P<number>\d+\.?\d*|\.\d+) ?(?P<unit>[kmgtp]i?b|[kmgtp]|b)?", re.IGNORECASE | re.ASCII)
+_SIZE = re.compile(
+    r"(?P<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?) ?(?P<unit>[kmgtp]i?b|[kmgtp]|b)?", re.IGNORECASE | re.ASCII
+)
 _UNITS = "bkmgtp"
 MOST_BYTES = 2**63 - 1
 LEAST_MEMORY = 4 * 1024**2
@@ -37,13 +39,17 @@ def bad_size(text: str) -> Wrong | None:
 
 def _mended_size(text: str) -> str | None:
     """The size in docker's own units: the i of Mi stands only before a b, and there is one blank at most."""
-    found = re.fullmatch(r"(\d+\.?\d*|\.\d+)\s*([kmgtp])(?:i|egs?|igs?|byte)?", text.strip(), re.IGNORECASE | re.ASCII)
+    found = re.fullmatch(
+        r"(\d+\.?\d*|\.\d+)\s*([kmgtp])(?:i?b|i|egs?|igs?|byte)?", text.strip(), re.IGNORECASE | re.ASCII
+    )
     return f"{found[1]}{found[2].lower()}" if found else None
 
 
 def memory(text: str) -> Reading:
     """An amount of memory for a container; a bare number, meant as megabytes, is too few bytes for docker."""
     reading = size(text)
+    if text == "0":
+        return Reading(says="no limit")
     if reading.wrong or not 0 < _bytes(text) < LEAST_MEMORY:
         return reading
     bare = text.isdecimal()
@@ -80,10 +86,11 @@ def cpuset(text: str) -> Reading:
     """Numbers and ranges joined by commas. Rules: ParseUintList of moby's parsers."""
     if not re.fullmatch(r"\d+(-\d+)?(,\d+(-\d+)?)*", text, re.ASCII):
         return Reading(wrong=f"'{text}' is not a list of CPU numbers", hint="write it like 0-3 or 0,2")
-    for found in re.finditer(r"(\d+)-(\d+)", text):
-        if len(found[0]) < 20 and int(found[1]) > int(found[2]):
-            hint, fix = "write it like 0-3", f"{found[2]}-{found[1]}"
-            return Reading(wrong=f"{found[0]} does not run from low to high", hint=hint, at=found.span(), fix=fix)
+    for start, end in cut(text, ","):
+        first, dash, last = text[start:end].partition("-")
+        if dash and len(first + last) < 20 and int(first) > int(last):
+            wrong = f"{text[start:end]} does not run from low to high"
+            return Reading(wrong=wrong, hint="write it like 0-3", at=(start, end), fix=f"{last}-{first}")
     return Reading()
 
 
@@ -156,13 +163,18 @@ def ulimit(text: str) -> Reading:
         fix = f"{name}=-1" if rest and text[slice(*rest)] in ("unlimited", "infinity") else None
         hint = "-1 is without limit" if fix else "write it like nofile=1024:4096"
         return Reading(_ulimit_pieces(text), wrong=f"'{text}' is not NAME=SOFT[:HARD]", hint=hint, fix=fix)
-    reading = Reading(_ulimit_pieces(text))
     soft, hard = found["soft"], found["hard"] or found["soft"]
+    reading = Reading(_ulimit_pieces(text), _says_ulimit(name, soft, found["hard"] or ""))
     if len(soft + hard) < 40 and int(hard) != -1 and (int(soft) > int(hard) or int(soft) == -1):
         at = (found.start("soft"), found.end("hard"))
         wrong = f"the soft limit {soft} is above the hard limit {hard}"
         return told(reading, Wrong(wrong, "write the lower one first", at, f"{hard}:{soft}"))
     return reading
+
+
+def _says_ulimit(name: str, soft: str, hard: str) -> str:
+    low, high = ("no limit" if each == "-1" else each for each in (soft, hard))
+    return f"{name}: {low} at first, which the program may raise to {high}" if hard else f"{name}: {low}"
 
 
 def _ulimit_pieces(text: str) -> tuple[Piece, ...]:
@@ -194,7 +206,7 @@ def device_weight(text: str) -> Reading:
 def _of_device(text: str, what: str, bad: Callable[[str], Wrong | None]) -> Reading:
     (_, end), rest = before(text, ":")
     pieces = (Piece(0, end, "device"), *([Piece(*rest, what)] if rest else []))
-    reading = Reading(pieces)
+    reading = Reading(pieces, f"{what} {text[slice(*rest)]} for {text[:end]}" if rest else "")
     if not rest:
         return told(reading, Wrong(f"'{text}' has no {what}", "write it like /dev/sda:200"))
     if not text.startswith(("/dev/", "$")):

@@ -35,43 +35,50 @@ _PROCESSORS = (
 _OTHER_PROCESSORS = {"aarch64": "arm64", "x86_64": "amd64", "x86-64": "amd64", "i386": "386", "armhf": "arm"}
 
 
+_PARTS = ("operating system", "architecture", "variant")
+
+
 def platform(text: str) -> Reading:
     """OS[/ARCH[/VARIANT]], ARCH alone, or local for this machine's. Rules: containerd/platforms."""
-    parts = cut(text, "/")
-    if text == "local":
+    if text.strip() == "local":
         return Reading(says="the platform of this machine")
-    if len(parts) > 3 or not all(re.fullmatch(r"[\w.()-]+|.*[$`<].*", text[slice(*part)]) for part in parts):
+    parts = cut(text, "/")
+    words = [text[slice(*part)].strip() for part in parts]
+    if len(parts) > len(_PARTS) or not all(re.fullmatch(r"[\w.()-]+|.*[$`<].*", word) for word in words):
         return Reading(wrong=f"'{text}' is not OS/ARCH[/VARIANT]", hint="write it like linux/arm64")
-    words = [text[slice(*part)] for part in parts]
-    if len(parts) == 1 and text.lower() in _PROCESSORS:
-        return Reading(
-            (Piece(0, len(text), "architecture", _processor(text)),), f"the processor type {_processor(text)}"
-        )
-    names = ("operating system", "architecture", "variant")
-    made = zip(parts, names, words, strict=False)
-    pieces = tuple(Piece(*part, name, _processor(word) if name == names[1] else "") for part, name, word in made)
-    system = re.sub(r"\(.*", "", words[0]).lower()
-    if len(parts) == 1 and system not in _SYSTEMS:
-        return told(
-            Reading(pieces), unknown(text, (*_SYSTEMS[:3], *_PROCESSORS[:7]), "operating system or processor type")
-        )
-    return told(
-        Reading(pieces),
-        _mistyped(system, _SYSTEMS, parts[0]),
-        *(_mistyped(words[1].lower(), _PROCESSORS, parts[1]) for _ in parts[1:2]),
+    if len(parts) == 1 and words[0].lower() in _PROCESSORS:
+        return Reading((Piece(0, len(text), "architecture", _processor(words[0])),))
+    pieces = tuple(
+        Piece(*part, name, _processor(word) if name == "architecture" else "")
+        for part, name, word in zip(parts, _PARTS, words, strict=False)
     )
+    reading = Reading(pieces, " on ".join((words[0], "/".join(words[1:]))) if words[1:] else "")
+    return told(reading, _no_system(words[0], parts) or (_no_processor(words[1], parts[1]) if words[1:] else None))
+
+
+def _no_system(word: str, parts: list[Span]) -> Wrong | None:
+    """A word that stands alone must be known; in front of a slash it is told where it looks like a known one."""
+    system = re.sub(r"\(.*", "", word).lower()
+    if system in _SYSTEMS or re.search(r"[$`<]", word):
+        return None
+    near = unknown(system, (*_SYSTEMS[:3], *_PROCESSORS[:7]), "operating system or processor type", parts[0])
+    return near if len(parts) == 1 else near._replace(level="warning") if near.fix in _SYSTEMS else None
+
+
+def _no_processor(word: str, span: Span) -> Wrong | None:
+    """A processor type that looks like a known one; others may be right, for nobody keeps a list of them."""
+    version = re.fullmatch(r"arm-?(v[5-8])l?", word.lower())
+    if version:
+        fix = "arm64" if version[1] == "v8" else f"arm/{version[1]}"
+        return Wrong(f"'{word}' is no processor type", f"it is written {fix}", span, fix, "warning")
+    if word.lower() in _PROCESSORS or not re.fullmatch(r"\w+", word):
+        return None
+    near = unknown(word, _PROCESSORS[:14], "processor type", span)
+    return near._replace(level="warning") if near.fix else None
 
 
 def _processor(word: str) -> str:
     return _OTHER_PROCESSORS.get(word.lower(), word.lower())
-
-
-def _mistyped(word: str, known: tuple[str, ...], span: Span) -> Wrong | None:
-    """A word that looks like a known one; others may be right, for nobody keeps a list of them."""
-    if word in known or not re.fullmatch(r"[a-z0-9_]+", word):
-        return None
-    near = unknown(word, known, "platform that images are made for", span)
-    return near._replace(level="warning") if near.fix else None
 
 
 _GIT = re.compile(r"git://|ssh://|git@|github\.com/|https?://[^#?]*\.git(?:[?#]|$)|[\w.-]+@[\w.-]+:")
@@ -172,7 +179,8 @@ def output(text: str) -> Reading:
     if text == "-":
         return Reading(says="files of the last stage, as an archive on standard output")
     if not text.startswith("type=") and len(cut(text, ",")) == 1 and not text.startswith('"'):
-        return Reading(says=f"files of the last stage, in the folder {text}")
+        reading = Reading(says=f"files of the last stage, in the folder {text}")
+        return told(reading, _typeless(text) if text.startswith("dest=") else None)
     values = _values(text)
     kind = values.get("type", "")
     missing = Wrong("the output has no type", "add type=local, type=image or the like")
@@ -190,13 +198,19 @@ def _values(text: str) -> Values:
     return {key.word.strip(): text[value.start : value.end] for key, value in fields(text) if value}
 
 
+def _typeless(text: str) -> Wrong:
+    wrong = f"without a type, all of {text} is the name of a folder"
+    return Wrong(wrong, f"write type=local,{text}", fix=f"type=local,{text}", level="warning")
+
+
 def _says_result(values: Values) -> str:
     kind, name, place = values.get("type", ""), values.get("name", ""), values.get("dest", "-")
     if kind == "docker" and place == "-":
         return f"an image{f' named {name}' if name else ''}, put among the local ones"
     pushed = ", pushed to its registry" if kind == "image" and values.get("push") == "true" else ""
-    where = ("" if place == "-" else f", in the {_PLACES[kind]} {place}") if kind in _PLACES else ""
-    return _RESULTS.get(kind, "") + (f", named {name}" if name and kind in _RESULTS else "") + where + pushed
+    where = ", as an archive on standard output" if place == "-" else f", in the {_PLACES.get(kind, '')} {place}"
+    named = f", named {name}" if name and kind in _RESULTS else ""
+    return _RESULTS.get(kind, "") + named + (where if kind in _PLACES else "") + pushed
 
 
 def _bad_output(key: str, value: str, span: Span) -> Wrong | None:

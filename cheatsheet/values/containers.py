@@ -79,8 +79,11 @@ def filter_(text: str) -> Reading:
         return Reading(wrong=f"'{text}' is not KEY=VALUE", hint="write it like status=exited")
     if not bare:
         return Reading(wrong=f"'{text}' has no name before the =", hint="write it like status=exited")
-    pieces = (Piece(start, start + len(bare), "key", bare.lower()), Piece(len(key) + 1, len(text), "value"))
-    return Reading(pieces if value else pieces[:1])
+    pieces = (
+        Piece(start, start + len(bare), "key", bare.lower()),
+        Piece(len(text) - len(value.lstrip()), len(text), "value"),
+    )
+    return Reading(pieces if value.strip() else pieces[:1])
 
 
 def build_filter(text: str) -> Reading:
@@ -140,6 +143,14 @@ def restart(text: str) -> Reading:
 _RIGHTS = {"r": "read", "w": "write", "m": "create"}
 
 
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _allowed(rights: str) -> list[str]:
+    return [said for right, said in _RIGHTS.items() if right in rights]
+
+
 def device(text: str) -> Reading:
     """HOST-DEVICE[:CONTAINER-DEVICE][:RIGHTS], or a CDI device. Rules: validateDevice of docker/cli."""
     parts = cut(text, ":")
@@ -168,8 +179,8 @@ def device(text: str) -> Reading:
 
 def _says_of_device(text: str, host: str, inner: Span | None, rights: Span | None) -> str:
     place = f" as {text[slice(*inner)]}" if inner and text[slice(*inner)] != host else ""
-    allowed = [_RIGHTS[right] for right in dict.fromkeys(text[slice(*rights)])] if rights else []
-    only = f", to {' and '.join(allowed)} only" if 0 < len(allowed) < len(_RIGHTS) else ""
+    allowed = _allowed(text[slice(*rights)]) if rights else []
+    only = f", to {_listed(allowed)} only" if 0 < len(allowed) < len(_RIGHTS) else ""
     return f"device {host} of the host{place}{only}"
 
 
@@ -183,7 +194,7 @@ def device_rule(text: str) -> Reading:
     if not found:
         return Reading(wrong=f"'{text}' is no rule for devices", hint="write it like 'c 42:* rmw'")
     pieces = tuple(Piece(*found.span(name), name) for name in ("type", "major", "minor", "rights"))
-    allowed = " and ".join(_RIGHTS[right] for right in dict.fromkeys(found["rights"]))
+    allowed = _listed(_allowed(found["rights"]))
     return Reading(pieces, f"{_DEVICE_TYPES[found['type']]} {found['major']}:{found['minor']}, to {allowed}")
 
 
@@ -265,12 +276,9 @@ def signal(text: str) -> Reading:
     name = text.upper().removeprefix("SIG")
     if name in _SIGNALS or re.fullmatch(r"RTM(IN\+|AX-)\d{1,2}", name, re.ASCII):
         return Reading()
-    return told(
-        Reading(),
-        unknown(f"SIG{name}", sorted(f"SIG{each}" for each in _SIGNALS), "signal")._replace(
-            wrong=f"'{text}' is no signal"
-        ),
-    )
+    near = unknown(name, _SIGNALS, "signal").fix
+    hint = f"did you mean SIG{near}?" if near else "write it like SIGHUP"
+    return Reading(wrong=f"'{text}' is no signal", hint=hint, fix=f"SIG{near}" if near else None)
 
 
 _KEY = re.compile(r"ctrl-[a-z@\[\\\]^_]|DEL|[\x00-\x7f]")

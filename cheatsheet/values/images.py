@@ -1,6 +1,7 @@
 """The grammar of image references."""
 
 import re
+from collections.abc import Mapping
 
 from cheatsheet.values.reading import Piece, Reading, Wrong, cut, groups, told
 
@@ -13,6 +14,7 @@ _REFERENCE = (
 )
 _PIECES = {"registry": "registry", "repository": "repository", "tag": "tag", "digest": "digest"}
 _ID = r"(?:sha256:)?[0-9a-f]{12,64}"
+_DOCKER_HUB = (None, "", "docker.io", "index.docker.io", "registry-1.docker.io")
 _EXPANSION = re.compile(r"[$`<]|\{\{")
 _FORM = "write [registry/]repository[:tag]"
 LONGEST = 4096
@@ -31,8 +33,8 @@ def image(text: str) -> Reading:
     return told(Reading(groups(found, _PIECES), _says(found.groupdict())), _bad_digest(found), _capital_folder(found))
 
 
-def _says(parts: dict[str, str]) -> str:
-    where = f"from {parts['registry']}" if parts["registry"] else "from Docker Hub"
+def _says(parts: Mapping[str, str | None]) -> str:
+    where = "from Docker Hub" if parts["registry"] in _DOCKER_HUB else f"from {parts['registry']}"
     if parts["digest"]:
         return f"image {parts['repository']}, exactly the one with this digest, {where}"
     if parts["tag"]:
@@ -77,6 +79,9 @@ def _why_not(text: str) -> Wrong:
     name, at, digest = text.rpartition("@")
     if at and re.fullmatch(r"[\w][\w.-]{0,127}", digest):
         return Wrong(wrong, f"a tag stands behind a colon: {name}:{digest}", (len(name), len(name) + 1), ":")
+    if at and digest.startswith("sha256:"):
+        hint = "a sha256 digest has 64 digits from 0 to 9 and a to f"
+        return Wrong(f"'{digest}' is no digest", hint, (len(name) + 1, len(text)))
     if len(text) > LONGEST:
         return Wrong("the image reference is too long", _FORM)
     lower = _lower_repository(text)

@@ -148,7 +148,8 @@ def _unknown_option(word: str, place: Span, fitting: tuple[str, ...]) -> Wrong:
         other = _OTHER_NAMES[word]
         return Wrong(f"'{word}' is no option of a mount", f"it is written {other} here", place, other)
     close = unknown(word, fitting, "option of a mount", place)
-    return close if close.fix else close._replace(hint="ro, rw, z, Z and nocopy are the usual ones")
+    usual = "ro, rw, z, Z and nocopy are the usual ones" if fitting == _OPTIONS else close.hint
+    return close if close.fix else close._replace(hint=usual)
 
 
 def volumes_from(text: str) -> Reading:

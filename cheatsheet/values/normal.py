@@ -40,7 +40,7 @@ def _image(text: str, _kind: ValueKind) -> str:
 
 
 def _bytes(text: str, _kind: ValueKind) -> str:
-    return amounts.size(text).says or text
+    return amounts.memory_swap(text).says or text
 
 
 def _number(text: str, _kind: ValueKind) -> str:
@@ -122,26 +122,43 @@ def _json(text: str, _kind: ValueKind) -> str:
 
 _FORMS: dict[str, Form] = {
     "attachment": _record,
+    "attestation": _record,
+    "build-limits": _record,
+    "build-output": _record,
+    "build-secret": _record,
     "bytes": _bytes,
+    "cache-source": _record,
+    "cache-target": _record,
     "config": _record,
     "count": _number,
     "cpus": _number,
+    "disk-weight": _number,
     "duration": _duration,
     "field-selector": _selector,
     "file": _path,
     "folder": _path,
+    "gpus": _record,
     "image": _image,
     "integer": _number,
     "json": _json,
+    "last-lines": _number,
+    "memory": _bytes,
+    "memory-swap": _bytes,
     "mount": _record,
     "number": _number,
+    "oom-score": _number,
     "pod": _types,
+    "policy": _record,
     "port": _port,
+    "provenance": _record,
+    "ratio": _number,
     "record": _record,
     "resource": _name,
     "resource-type": _types,
+    "sbom": _record,
     "secret": _record,
     "selector": _selector,
     "service-port": _service_port,
+    "swappiness": _number,
     "template": _template,
 }

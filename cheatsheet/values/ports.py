@@ -187,16 +187,14 @@ def _bad_field(key: str, text: str, span: Span) -> Wrong | None:
 
 def expose_port(text: str) -> Reading:
     """PORT[-PORT][/protocol]. Rules: docker/cli, container create; the protocol is only looked at later."""
-    number, rest = before(text, "/")
-    protocol = (rest[0], rest[1]) if rest else None
+    number, protocol = before(text, "/")
     pieces = (Piece(*number, "container port"), *([Piece(*protocol, "protocol")] if protocol else []))
+    written = text[slice(*number)]
+    kind = text[slice(*protocol)].lower() if protocol else ""
+    reading = Reading(pieces, f"port{'s' * (_count(written) > 1)} {written} ({kind or 'tcp'})")
     if ":" in text:
+        inner = text[slice(*cut(text, ":")[-1])]
         hint = "only publishing a port (-p) takes one of the host too"
-        inner = cut(text, ":")[-1]
-        return told(
-            Reading(pieces), Wrong(f"'{text}' is not a port of the container alone", hint, fix=text[slice(*inner)])
-        )
+        return told(reading, Wrong(f"'{text}' is not a port of the container alone", hint, fix=inner))
     bad = _bad_protocol(text, protocol)
-    return told(
-        Reading(pieces), _bad_ports(text, number, "container port"), bad._replace(level="warning") if bad else None
-    )
+    return told(reading, _bad_ports(text, number, "container port"), bad._replace(level="warning") if bad else None)

@@ -119,7 +119,13 @@ def stored(text: str) -> Reading:
     values = {key.word: text[value.start : value.end] for key, value in read if value}
     source = values.get("source") or values.get("src", "")
     target = values.get("target", "")
-    reading = record(text)._replace(says=f"{source}, as {target}" if target else source)
+    if not read:
+        return Reading(wrong="the source is missing", hint="write the name, or source= and the name")
+    first, value = read[0]
+    pieces = record(text).pieces
+    if not value:
+        pieces = (Piece(first.start, first.end, "source", "source"), *pieces[1:])
+    reading = Reading(pieces, f"{source}, as {target}" if target else source)
     checks = (
         _bad_mode(text, value) if value and key.word == "mode" else None if value else _no_value(key, read)
         for key, value in read
