@@ -20,8 +20,8 @@ from cheatsheet.values.reading import (
 Span = tuple[int, int]
 
 _WINDOWS_PATH = re.compile(r"[a-zA-Z]:[\\/]")
-_HOST_PATH = re.compile(r"[/.~\\]|[$`<]|%\w+%|[a-zA-Z]:[\\/]")
-_ABSOLUTE = re.compile(r"[/$`<\\]|%\w+%|[a-zA-Z]:[\\/]")
+_HOST_PATH = re.compile(r"[/.~\\]|[$`<]|%\w+%|[a-zA-Z]:")
+_ABSOLUTE = re.compile(r"[/$`<\\]|%\w+%|[a-zA-Z]:")
 _VOLUME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_.-]+")
 _OPTION_SETS = (
     ("ro", "rw"),
@@ -44,11 +44,11 @@ def volume_mount(text: str) -> Reading:
     if len(parts) > 3:
         hint = "write SOURCE:CONTAINER-PATH or SOURCE:CONTAINER-PATH:ro"
         return Reading(wrong=f"'{text}' has too many colons", hint=hint)
+    if len(parts) == 1 and re.match(r"[a-zA-Z]:/", text):
+        return told(Reading((Piece(0, 1, "volume"), Piece(2, len(text), "container path"))), _too_short(text[0]))
     if len(parts) == 1:
-        reading = Reading(
-            (Piece(0, len(text), "container path"),), f"a new anonymous volume at {text} in the container"
-        )
-        return told(reading, _one_letter(text), _not_absolute(text, (0, len(text))))
+        says = f"a new anonymous volume at {text} in the container"
+        return told(Reading((Piece(0, len(text), "container path"),), says), _not_absolute(text, (0, len(text))))
     source, target = text[slice(*parts[0])], text[slice(*parts[1])]
     named = not _HOST_PATH.match(source)
     pieces = [Piece(*parts[0], "volume" if named else "host path"), Piece(*parts[1], "container path")]
@@ -68,21 +68,25 @@ def volume_mount(text: str) -> Reading:
 
 
 def _parts(text: str) -> list[Span]:
-    """What stands between colons; the colon of C:\\ separates nothing."""
+    """What stands between colons; the colon of C:\\ separates nothing.
+
+    A drive may have lost its backslash to a shell for which the line was not written: C:data:/data.
+    """
+    spans = cut(text, ":")
     parts: list[Span] = []
-    for start, end in cut(text, ":"):
-        if parts and parts[-1][1] - parts[-1][0] == 1 and _WINDOWS_PATH.match(text, parts[-1][0]):
+    for at, (start, end) in enumerate(spans):
+        is_drive = bool(parts) and parts[-1][1] - parts[-1][0] == 1 and text[parts[-1][0]].isalpha()
+        more = at + 1 < len(spans) or (
+            len(parts) == 2 and parts[0][1] - parts[0][0] > 1 and text[parts[0][0] + 1] == ":"
+        )
+        if is_drive and (_WINDOWS_PATH.match(text, parts[-1][0]) or (more and text[start:end])):
             start = parts.pop()[0]
         parts.append((start, end))
     return parts
 
 
-def _one_letter(text: str) -> Wrong | None:
-    """`x:/app` is split at no colon, so that it is one path, which no container can have."""
-    return None if not re.fullmatch(r"[a-zA-Z]:/.*", text, re.DOTALL) else _too_short(text[0])
-
-
 def _too_short(name: str) -> Wrong:
+    """One letter before a colon is a drive for docker, so that `x:/app` is one path, which no container can have."""
     return Wrong(f"'{name}' is too short for a volume's name", "it needs two letters or digits at least", (0, 1))
 
 
@@ -110,6 +114,8 @@ def _options_for_path(text: str, parts: list[Span]) -> Wrong | None:
     if not options or any(option not in _OPTIONS for option in options.split(",")):
         return None
     path = text[slice(*parts[0])]
+    if re.match(r"[a-z]:/", path):
+        return _too_short(path[0])
     return Wrong(f"the container path is missing before :{options}", f"write {path}:/path/in/the/container:{options}")
 
 

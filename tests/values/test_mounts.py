@@ -7,6 +7,18 @@ import pytest
 from cheatsheet.values.kinds import read
 
 GOOD = [
+    (
+        "volume-mount",
+        "C:data:/app",
+        [("host path", "C:data"), ("container path", "/app")],
+        "host path C:data → /app in the container",
+    ),
+    (
+        "volume-mount",
+        "C:data:C:data:ro",
+        [("host path", "C:data"), ("container path", "C:data"), ("options", "ro")],
+        "host path C:data → C:data in the container, read-only",
+    ),
     ("volume-mount", "/data", [("container path", "/data")], "a new anonymous volume at /data in the container"),
     (
         "volume-mount",
@@ -201,6 +213,7 @@ GOOD = [
     ("service-path", "x", [("local path", "x")], "x on this machine"),
 ]
 REFUSED = [
+    ("volume-mount", "x:/app:ro", "'x' is too short for a volume's name", "x", None),
     ("volume-mount", "data", "the container path 'data' is not absolute", "data", "/data"),
     ("volume-mount", "pgdata:data", "the container path 'data' is not absolute", "data", "/data"),
     ("volume-mount", "pgdata:/", "the container's root cannot be mounted over", "/", None),
