@@ -120,6 +120,25 @@ def _mended_duration(text: str) -> str | None:
     return f"{number}{short}" if re.fullmatch("ms|s|m|h", short) else None
 
 
+_TIMESTAMP = re.compile(
+    r"\d{4}-\d\d-\d\d(?:T\d\d(?::\d\d(?::\d\d(?:\.\d{1,9})?)?)?)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII | re.IGNORECASE
+)
+
+
+def time(text: str) -> Reading:
+    """A timestamp, seconds since 1970, or how long ago. Rules: GetTimestamp of moby's api/types/time."""
+    if re.fullmatch(r"\d+(\.\d{1,9})?", text, re.ASCII):
+        return Reading(says=f"{text} seconds after the start of 1970")
+    if _TIMESTAMP.fullmatch(text):
+        return Reading()
+    if re.fullmatch(_DURATION, text):
+        return Reading(says=f"{text.lstrip('+-')} {'from now' if text.startswith('-') else 'ago'}")
+    joined = re.sub(r"^(\d{4}-\d\d-\d\d) +(?=\d)", r"\1T", text)
+    fix = joined if _TIMESTAMP.fullmatch(joined) else _mended_duration(text)
+    hint = f"did you mean {fix}?" if fix else "write it like 10m or 2026-03-01T12:00:00"
+    return Reading(wrong=f"'{text}' is no point in time", hint=hint, fix=fix)
+
+
 def within(least: int, most: int, what: str, *others: int) -> Grammar:
     """A grammar of whole numbers in a range, and of those outside of it that mean something of their own."""
 

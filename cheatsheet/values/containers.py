@@ -206,15 +206,12 @@ def capability(text: str) -> Reading:
 def security_option(text: str) -> Reading:
     """NAME=VALUE, or no-new-privileges alone. Rules: parseSecurityOpts of docker/cli, parseSecurityOpt of moby."""
     alone = "no-new-privileges"
-    colon, equals = text.find(":"), text.find("=")
-    at = colon if colon >= 0 and (equals < 0 or colon < equals) and equals < 0 else equals
+    at = text.find("=") if "=" in text else text.find(":")
     if at < 0:
         reading = Reading((Piece(0, len(text), "option", text),))
         return told(reading, None if text == alone else unknown(text, (alone,), "security option without a value"))
     name = text[:at]
-    reading = Reading((Piece(0, at, "option", name), Piece(at + 1, len(text), "value")))
-    old = Wrong("a colon behind the name is the old spelling", f"write {name}=", (at, at + 1), "=", "warning")
-    return told(reading, old if text[at] == ":" else None)
+    return Reading((Piece(0, at, "option", name), Piece(at + 1, len(text), "value")))
 
 
 def gpus(text: str) -> Reading:
@@ -334,6 +331,36 @@ def project_name(text: str) -> Reading:
     near = re.sub(r"[^a-z0-9_-]", "", text.lower()).lstrip("_-")
     hint = "use small letters, digits, - and _, a letter or digit first"
     return Reading(wrong=f"'{text}' cannot be the name of a project", hint=hint, fix=near or None)
+
+
+_CHANGES = (
+    "CMD",
+    "ENTRYPOINT",
+    "ENV",
+    "EXPOSE",
+    "HEALTHCHECK",
+    "LABEL",
+    "ONBUILD",
+    "STOPSIGNAL",
+    "USER",
+    "VOLUME",
+    "WORKDIR",
+)
+
+
+def image_change(text: str) -> Reading:
+    """An instruction of a Dockerfile and its arguments. Rules: validCommitCommands of moby's builder."""
+    (_, end), rest = before(text, " ")
+    word = text[:end]
+    pieces = (Piece(0, end, "instruction", word.upper()), *([Piece(*rest, "arguments")] if rest else []))
+    if word.upper() in _CHANGES:
+        missing = Wrong(f"{word} has nothing behind it", "write it as in a Dockerfile, such as 'ENV MODE=test'")
+        return told(Reading(pieces), None if rest else missing)
+    if re.fullmatch(r"\w+=.*", word):
+        return told(Reading(pieces), Wrong(f"'{word}' is no instruction", f"write ENV {word}", (0, end), f"ENV {word}"))
+    return told(
+        Reading(pieces), unknown(word.upper(), _CHANGES, "instruction that an image can be changed by", (0, end))
+    )
 
 
 def service_replicas(text: str) -> Reading:

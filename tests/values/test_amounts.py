@@ -7,6 +7,10 @@ import pytest
 from cheatsheet.values.kinds import read
 
 GOOD = [
+    ("time", "10m", [], "10m ago"),
+    ("time", "1735689600", [], "1735689600 seconds after the start of 1970"),
+    ("time", "2026-03-01", [], ""),
+    ("time", "2026-03-01T12:00:00.5+01:00", [], ""),
     ("bytes", "512m", [], "536,870,912 bytes"),
     ("bytes", "1k", [], "1,024 bytes"),
     ("bytes", "1KiB", [], "1,024 bytes"),
@@ -53,6 +57,9 @@ GOOD = [
     ("device-weight", "/dev/sda:200", [("device", "/dev/sda"), ("weight", "200")], "weight 200 for /dev/sda"),
 ]
 REFUSED = [
+    ("time", "yesterday", "'yesterday' is no point in time", "yesterday", None),
+    ("time", "1d", "'1d' is no point in time", "1d", "24h"),
+    ("time", "2026-03-01 12:00", "'2026-03-01 12:00' is no point in time", "2026-03-01 12:00", "2026-03-01T12:00"),
     ("bytes", "512x", "'512x' is not an amount of bytes", "512x", None),
     ("bytes", "m", "'m' is not an amount of bytes", "m", None),
     ("bytes", "512Mi", "'512Mi' is not an amount of bytes", "512Mi", "512m"),
