@@ -69,6 +69,7 @@ class Accountant:
                 found = [Piece(span, use.text[start:end], _piece_name(value), said)]
             pieces += found
         if len(pieces) == 1 and pieces[0].text == use.text:  # A value in one piece is not taken apart.
+            says += [pieces[0].about] if pieces[0].about in _of_keys(kind, flag) else []
             pieces.clear()
         told = says[0] if len(stretches) == 1 and says else ""
         if use.operand and told and use.operand.value:
@@ -91,7 +92,7 @@ class Accountant:
             reading = self.no_choice(text, value.words)
         reading = _with_known_key(reading, text, kind, flag)
         if reading.wrong and (not use.word.is_fixed or _VARIABLE.search(text) or _NAMES.search(text)):
-            return reading._replace(wrong="", says="")
+            return reading._replace(wrong="")
         if reading.wrong:
             self.complain(use, start, end, reading)
         self.caution(use, start, end, (*(kind.cautions if kind else ()), *(flag.cautions if flag else ())))
@@ -160,18 +161,26 @@ def _known_words(kind: ValueKind | None, flag: Flag | None) -> dict[str, str]:
 def _with_known_key(reading: Reading, text: str, kind: ValueKind | None, flag: Flag | None) -> Reading:
     """Complains about a key that is none of those that the kind or the flag knows, where there are no others."""
     keys = [each.name for each in (*(kind.keys if kind else ()), *(flag.keys if flag else ()))]
-    if not (kind and kind.closed and keys) or reading.wrong:
+    if not (kind and kind.closed and keys):
         return reading
     for piece in reading.pieces:
-        key = text[piece.start : piece.end]
-        if piece.name == "key" and key not in keys:
+        key = piece.word or (text[piece.start : piece.end] if piece.name == "key" else "")
+        if key and key not in keys:
             from cheatsheet.nearest import nearest
 
+            written = text[piece.start : piece.end]
+            written = piece.name if written.startswith(piece.name) else written
             near = nearest(key, keys)
             hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(keys)}"
-            at, fix = (piece.start, piece.end), near[0] if near else None
-            return reading._replace(wrong=f"'{key}' is no key that is known here", hint=hint, at=at, fix=fix)
+            at, fix = (piece.start, piece.start + len(written)), near[0] if near else None
+            what = "a value that fits here" if written == text else "a key that is known here"
+            return reading._replace(wrong=f"'{written}' is not {what}", hint=hint, at=at, fix=fix, level="error")
     return reading
+
+
+def _of_keys(kind: ValueKind | None, flag: Flag | None) -> set[str]:
+    """What the keys of a value mean, without what its other pieces do."""
+    return {each.about for each in (*(kind.keys if kind else ()), *(flag.keys if flag else ()))}
 
 
 def _stretches(text: str, splits: bool) -> list[tuple[int, int]]:

@@ -459,12 +459,13 @@ def bake_override(text: str) -> Reading:
     whose = "every target" if text[:dot] == "*" else f"target {text[:dot]}"
     what = f"{found['field']}.{found['name']}" if found["name"] else found["field"]
     verb = "also gets" if found["more"] else "gets"
-    said = f"{whose} {verb} {what} = {text[slice(*value)]}" if value else f"{whose} takes {what} from the environment"
-    return told(
-        Reading(tuple(pieces), said), _without_name(found), None if value or found["field"] == "args" else _NO_VALUE
-    )
+    bare = f"{whose} gets {what}" if found["field"] in _SWITCHES else f"{whose} takes {what} from the environment"
+    said = f"{whose} {verb} {what} = {text[slice(*value)]}" if value else bare
+    needed = not value and found["field"] not in ("args", *_SWITCHES)
+    return told(Reading(tuple(pieces), said), _without_name(found), _NO_VALUE if needed else None)
 
 
+_SWITCHES = ("no-cache", "pull", "push", "load")
 _NO_VALUE = Wrong("the value is missing", "write it like web.args.VERSION=1.4")
 
 

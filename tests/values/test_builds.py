@@ -7,6 +7,7 @@ import pytest
 from cheatsheet.values.kinds import read
 
 GOOD = [
+    ("bake-override", "foo*.no-cache", [("target", "foo*"), ("key", "no-cache")], "target foo* gets no-cache"),
     ("platform", "linux/arm64", [("operating system", "linux"), ("architecture", "arm64")], "linux on arm64"),
     (
         "platform",
@@ -306,7 +307,7 @@ REFUSED = [
         "*.platform",
     ),
     ("bake-override", "web.args=1", "args needs a name", "args", None),
-    ("bake-override", "web.pull", "the value is missing", "web.pull", None),
+    ("bake-override", "web.tags", "the value is missing", "web.tags", None),
     ("bake-override", "web", "'web' names no field of a target", "web", None),
     ("build-argument", "=x", "'=x' has no name before the =", "=x", None),
 ]
