@@ -5,9 +5,7 @@ from collections.abc import Callable
 
 from cheatsheet.values.reading import Grammar, Piece, Reading, Wrong, before, cut, told
 
-_SIZE = re.compile(
-    r"(?P<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?) ?(?P<unit>[kmgtp]i?b|[kmgtp]|b)?", re.IGNORECASE | re.ASCII
-)
+_SIZE = r"(?ai)(?P<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?) ?(?P<unit>[kmgtp]i?b|[kmgtp]|b)?"
 _UNITS = "bkmgtp"
 MOST_BYTES = 2**63 - 1
 LEAST_MEMORY = 4 * 1024**2
@@ -21,13 +19,13 @@ def size(text: str) -> Reading:
 
 
 def _bytes(text: str) -> int:
-    found = _SIZE.fullmatch(text)
+    found = re.fullmatch(_SIZE, text)
     assert found
     return int(float(found["number"]) * 1024 ** _UNITS.index((found["unit"] or "b").lower()[0]))
 
 
 def bad_size(text: str) -> Wrong | None:
-    found = _SIZE.fullmatch(text)
+    found = re.fullmatch(_SIZE, text)
     if not found:
         fix = _mended_size(text)
         hint = f"did you mean {fix}?" if fix else "write it like 512m or 2g"
@@ -120,21 +118,19 @@ def _mended_duration(text: str) -> str | None:
     return f"{number}{short}" if re.fullmatch("ms|s|m|h", short) else None
 
 
-_TIMESTAMP = re.compile(
-    r"\d{4}-\d\d-\d\d(?:T\d\d(?::\d\d(?::\d\d(?:\.\d{1,9})?)?)?)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII | re.IGNORECASE
-)
+_TIMESTAMP = r"(?ai)\d{4}-\d\d-\d\d(?:T\d\d(?::\d\d(?::\d\d(?:\.\d{1,9})?)?)?)?(?:Z|[+-]\d\d:\d\d)?"
 
 
 def time(text: str) -> Reading:
     """A timestamp, seconds since 1970, or how long ago. Rules: GetTimestamp of moby's api/types/time."""
     if re.fullmatch(r"\d+(\.\d{1,9})?", text, re.ASCII):
         return Reading(says=f"{text} seconds after the start of 1970")
-    if _TIMESTAMP.fullmatch(text):
+    if re.fullmatch(_TIMESTAMP, text):
         return Reading()
     if re.fullmatch(_DURATION, text):
         return Reading(says=f"{text.lstrip('+-')} {'from now' if text.startswith('-') else 'ago'}")
     joined = re.sub(r"^(\d{4}-\d\d-\d\d) +(?=\d)", r"\1T", text)
-    fix = joined if _TIMESTAMP.fullmatch(joined) else _mended_duration(text)
+    fix = joined if re.fullmatch(_TIMESTAMP, joined) else _mended_duration(text)
     hint = f"did you mean {fix}?" if fix else "write it like 10m or 2026-03-01T12:00:00"
     return Reading(wrong=f"'{text}' is no point in time", hint=hint, fix=fix)
 

@@ -1,7 +1,7 @@
 """Grammars of builds: platforms, the context, results, caches, secrets and overrides."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from cheatsheet.values.amounts import bad_size
 from cheatsheet.values.reading import (
@@ -81,16 +81,16 @@ def _processor(word: str) -> str:
     return _OTHER_PROCESSORS.get(word.lower(), word.lower())
 
 
-_GIT = re.compile(r"git://|ssh://|git@|github\.com/|https?://[^#?]*\.git(?:[?#]|$)|[\w.-]+@[\w.-]+:")
-_PAGE_OF_REPOSITORY = re.compile(r"https?://(?:github\.com|gitlab\.com|bitbucket\.org)/[\w.-]+/[\w.-]+(?=/?(?:#|$))")
+_GIT = r"git://|ssh://|git@|github\.com/|https?://[^#?]*\.git(?:[?#]|$)|[\w.-]+@[\w.-]+:"
+_PAGE_OF_REPOSITORY = r"https?://(?:github\.com|gitlab\.com|bitbucket\.org)/[\w.-]+/[\w.-]+(?=/?(?:#|$))"
 
 
 def context_source(text: str) -> Reading:
     """A folder, the URL of a Git repository with #REF:FOLDER or of an archive, or -. Rules: ParseGitRef of BuildKit."""
     if text == "-":
         return Reading(says="a Dockerfile or an archive from standard input")
-    page = _PAGE_OF_REPOSITORY.match(text)
-    if not _GIT.match(text) and not page:
+    page = re.match(_PAGE_OF_REPOSITORY, text)
+    if not re.match(_GIT, text) and not page:
         archive = re.match(r"https?://", text)
         return Reading(says=f"the archive or Dockerfile at {text}" if archive else f"the folder {text}")
     (_, end), fragment = before(text, "#")
@@ -105,7 +105,7 @@ def context_source(text: str) -> Reading:
             inner = (fragment[0] + folder[0], len(text))
             pieces.append(Piece(*inner, "folder"))
             said += f", of it the folder {text[slice(*inner)]}"
-    return told(Reading(tuple(pieces), said), None if _GIT.match(text) or not page else _web_page(page))
+    return told(Reading(tuple(pieces), said), None if re.match(_GIT, text) or not page else _web_page(page))
 
 
 def _web_page(page: re.Match[str]) -> Wrong:
@@ -433,46 +433,44 @@ def _bad_policy(key: str, value: str, span: Span) -> Wrong | None:
 
 
 _NAMED = ("args", "labels", "contexts")
-_OVERRIDE = re.compile(r"(?P<field>[^.+]+)(?:\.(?P<name>.+?))?(?P<more>\+)?", re.DOTALL)
+_SWITCHES = ("no-cache", "pull", "push", "load")
 
 
 def bake_override(text: str) -> Reading:
-    """TARGET.FIELD[.NAME]=VALUE. Rules: newOverrides of buildx bake."""
+    """TARGET.FIELD[.NAME]=VALUE, or with += to add to a list. Rules: newOverrides of buildx bake."""
     (_, end), value = before(text, "=")
     (_, dot), rest = before(text[:end], ".")
-    if not rest:
+    if not rest or rest[0] == end:
         hint = "name the target, or * for all, as in *.platform=linux/arm64"
-        return Reading(
-            wrong=f"'{text}' names no field of a target",
-            hint=hint,
-            at=(0, end),
-            fix=f"*.{text[:end]}" if value else None,
-        )
-    found = _OVERRIDE.fullmatch(text, rest[0], end)
-    if not found:
-        return Reading(wrong=f"'{text}' names no field of a target", hint="write it like web.args.VERSION=1.4")
-    pieces = [Piece(0, dot, "target"), Piece(*found.span("field"), "key", found["field"])]
-    if found["name"]:
-        pieces.append(Piece(*found.span("name"), "name"))
-    if value:
-        pieces.append(Piece(*value, "value"))
-    whose = "every target" if text[:dot] == "*" else f"target {text[:dot]}"
-    what = f"{found['field']}.{found['name']}" if found["name"] else found["field"]
-    verb = "also gets" if found["more"] else "gets"
-    bare = f"{whose} gets {what}" if found["field"] in _SWITCHES else f"{whose} takes {what} from the environment"
-    said = f"{whose} {verb} {what} = {text[slice(*value)]}" if value else bare
-    needed = not value and found["field"] not in ("args", *_SWITCHES)
-    return told(Reading(tuple(pieces), said), _without_name(found), _NO_VALUE if needed else None)
+        wrong = f"'{text}' names no field of a target"
+        return Reading(wrong=wrong, hint=hint, at=(0, end), fix=None if rest or not value else f"*.{text[:end]}")
+    stop = end - text[:end].endswith("+")
+    (_, width), inner = before(text[rest[0] : stop], ".")
+    field = (rest[0], rest[0] + width)
+    name = (rest[0] + inner[0], stop) if inner else None
+    places = ((0, dot), field, name, value)
+    pieces = (
+        Piece(*place, kind) for place, kind in zip(places, ("target", "key", "name", "value"), strict=True) if place
+    )
+    reading = Reading(
+        tuple(pieces), _says_override(text[:dot], text[field[0] : end], text[slice(*value)] if value else None)
+    )
+    return told(reading, *_missing(text[slice(*field)], field, name is not None, value is not None))
 
 
-_SWITCHES = ("no-cache", "pull", "push", "load")
-_NO_VALUE = Wrong("the value is missing", "write it like web.args.VERSION=1.4")
+def _says_override(target: str, field: str, value: str | None) -> str:
+    whose = "every target" if target == "*" else f"target {target}"
+    what = field.removesuffix("+")
+    if value is not None:
+        return f"{whose} {'also gets' if field.endswith('+') else 'gets'} {what} = {value}"
+    return f"{whose} gets {what}" if field in _SWITCHES else f"{whose} takes {what} from the environment"
 
 
-def _without_name(found: re.Match[str]) -> Wrong | None:
-    if found["field"] not in _NAMED or found["name"]:
-        return None
-    return Wrong(f"{found['field']} needs a name", f"write {found['field']}.NAME=VALUE", found.span("field"))
+def _missing(field: str, place: Span, has_name: bool, has_value: bool) -> Iterator[Wrong]:
+    if field in _NAMED and not has_name:
+        yield Wrong(f"{field} needs a name", f"write {field}.NAME=VALUE", place)
+    if not has_value and field not in ("args", *_SWITCHES):
+        yield Wrong("the value is missing", "write it like web.args.VERSION=1.4")
 
 
 def build_argument(text: str) -> Reading:

@@ -57,13 +57,13 @@ def setting(text: str) -> Reading:
     return told(reading, Wrong(f"'{text}' is not KEY=VALUE", f"write {text}= and the value"))
 
 
-_KERNEL = re.compile(r"net\.|fs\.mqueue\.|kernel\.(msgmax|msgmnb|msgmni|sem|shmall|shmmax|shmmni|shm_rmid_forced)=")
+_KERNEL = r"net\.|fs\.mqueue\.|kernel\.(msgmax|msgmnb|msgmni|sem|shmall|shmmax|shmmni|shm_rmid_forced)="
 
 
 def sysctl(text: str) -> Reading:
     """NAME=VALUE, of a kernel parameter that a container has for itself. Rules: ValidateSysctl of docker/cli opts."""
     reading = setting(text)
-    if reading.wrong or _KERNEL.match(text):
+    if reading.wrong or re.match(_KERNEL, text):
         return reading
     key = text.partition("=")[0]
     hint = "only net.*, fs.mqueue.* and a few of kernel.* can be set for one container"
@@ -278,18 +278,18 @@ def signal(text: str) -> Reading:
     return Reading(wrong=f"'{text}' is no signal", hint=hint, fix=f"SIG{near}" if near else None)
 
 
-_KEY = re.compile(r"ctrl-[a-z@\[\\\]^_]|DEL|[\x00-\x7f]")
+_KEY = r"ctrl-[a-z@\[\\\]^_]|DEL|[\x00-\x7f]"
 
 
 def keys(text: str) -> Reading:
     """Keys joined by commas. Rules: ToBytes of moby/term."""
     for start, end in _between_commas(text):
-        if not _KEY.fullmatch(text, start, end):
-            key = text[start:end]
+        key = text[start:end]
+        if not re.fullmatch(_KEY, key):
             fix = key.lower().replace("control", "ctrl").replace("+", "-").replace("ctrl-^", "ctrl-^")
             hint = "write single characters, or ctrl- and a small letter, as in ctrl-p,ctrl-q"
             return Reading(
-                wrong=f"'{key}' is no key", hint=hint, at=(start, end), fix=fix if _KEY.fullmatch(fix) else None
+                wrong=f"'{key}' is no key", hint=hint, at=(start, end), fix=fix if re.fullmatch(_KEY, fix) else None
             )
     return Reading()
 

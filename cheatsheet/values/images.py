@@ -15,7 +15,7 @@ _REFERENCE = (
 _PIECES = {"registry": "registry", "repository": "repository", "tag": "tag", "digest": "digest"}
 _ID = r"(?:sha256:)?[0-9a-f]{12,64}"
 _DOCKER_HUB = (None, "", "docker.io", "index.docker.io", "registry-1.docker.io")
-_EXPANSION = re.compile(r"[$`<]|\{\{")
+_EXPANSION = r"[$`<]|\{\{"
 _FORM = "write [registry/]repository[:tag]"
 LONGEST = 4096
 """In characters; no registry has names that come near it, and the rules look at a name more than once."""
@@ -25,7 +25,7 @@ def image(text: str) -> Reading:
     """[registry/]repository[:tag][@digest], or an image ID. Rules: the grammar of distribution/reference."""
     if re.fullmatch(_ID, text) and (len(text) in (12, 64) or text.startswith("sha256:")):
         return Reading(says=f"the image with the ID {text}")
-    if _EXPANSION.search(text):
+    if re.search(_EXPANSION, text):
         return _loose(text)
     found = re.fullmatch(_REFERENCE, text, re.ASCII) if len(text) <= LONGEST else None
     if not found:

@@ -19,10 +19,10 @@ from cheatsheet.values.reading import (
 
 Span = tuple[int, int]
 
-_WINDOWS_PATH = re.compile(r"[a-zA-Z]:[\\/]")
-_HOST_PATH = re.compile(r"[/.~\\]|[$`<]|%\w+%|[a-zA-Z]:")
-_ABSOLUTE = re.compile(r"[/$`<\\]|%\w+%|[a-zA-Z]:")
-_VOLUME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_.-]+")
+_WINDOWS_PATH = r"[a-zA-Z]:[\\/]"
+_HOST_PATH = r"[/.~\\]|[$`<]|%\w+%|[a-zA-Z]:"
+_ABSOLUTE = r"[/$`<\\]|%\w+%|[a-zA-Z]:"
+_VOLUME = r"[a-zA-Z0-9][a-zA-Z0-9_.-]+"
 _OPTION_SETS = (
     ("ro", "rw"),
     ("z", "Z"),
@@ -50,7 +50,7 @@ def volume_mount(text: str) -> Reading:
         says = f"a new anonymous volume at {text} in the container"
         return told(Reading((Piece(0, len(text), "container path"),), says), _not_absolute(text, (0, len(text))))
     source, target = text[slice(*parts[0])], text[slice(*parts[1])]
-    named = not _HOST_PATH.match(source)
+    named = not re.match(_HOST_PATH, source)
     pieces = [Piece(*parts[0], "volume" if named else "host path"), Piece(*parts[1], "container path")]
     if len(parts) == 3:
         pieces.append(Piece(*parts[2], "options"))
@@ -79,7 +79,7 @@ def _parts(text: str) -> list[Span]:
         more = at + 1 < len(spans) or (
             len(parts) == 2 and parts[0][1] - parts[0][0] > 1 and text[parts[0][0] + 1] == ":"
         )
-        if is_drive and (_WINDOWS_PATH.match(text, parts[-1][0]) or (more and text[start:end])):
+        if is_drive and (re.match(_WINDOWS_PATH, text[parts[-1][0] : start + 1]) or (more and text[start:end])):
             start = parts.pop()[0]
         parts.append((start, end))
     return parts
@@ -102,7 +102,7 @@ def _bad_source(source: str, target: str, span: Span, named: bool) -> Wrong | No
         return Wrong(f"'{source}' is neither a volume name nor a path", hint, span, f"./{source}")
     if len(source) == 1:
         return _too_short(source)
-    if not _VOLUME.fullmatch(source):
+    if not re.fullmatch(_VOLUME, source):
         hint = "use two or more letters, digits, _ . and -, a letter or digit first"
         return Wrong(f"'{source}' cannot be a volume's name", hint, span)
     return None
@@ -121,7 +121,7 @@ def _options_for_path(text: str, parts: list[Span]) -> Wrong | None:
 
 def _not_absolute(text: str, span: Span) -> Wrong | None:
     target = text[slice(*span)]
-    if _ABSOLUTE.match(target):
+    if re.match(_ABSOLUTE, target):
         return None
     if not target:
         return Wrong("the container path is missing", "write SOURCE:/path/in/the/container")
@@ -248,7 +248,7 @@ def _source_of(kind: str, source: str, span: Span | None) -> Wrong | None:
         return Wrong("a tmpfs has no source", "leave the source out")
     if kind == "bind" and span and source.startswith("~") and span[0] > len("source="):
         return Wrong("the shell leaves this ~ as it is", "write $HOME", (span[0], span[0] + 1), "$HOME")
-    if kind == "bind" and not (_ABSOLUTE.match(source) or source.startswith(("./", "~")) or source in (".", "..")):
+    if kind == "bind" and not (re.match(_ABSOLUTE, source) or source.startswith(("./", "~")) or source in (".", "..")):
         fix = None if source.startswith("../") else f"./{source}"
         return Wrong(f"'{source}' is not an absolute path", "start it with /, ./ or $PWD/", span, fix)
     if kind == "volume" and source.startswith(("/", "./", "../")):
@@ -294,7 +294,7 @@ def _inner_path(text: str, whose: str) -> Reading:
         return Reading(says="standard input or output, as a tar archive")
     (_, end), path = before(text, ":")
     name = text[:end]
-    if path is None or not re.match(r"[$`<]|[^:/.\\~][^:/\\]+$", name) or _WINDOWS_PATH.match(text):
+    if path is None or not re.match(r"[$`<]|[^:/.\\~][^:/\\]+$", name) or re.match(_WINDOWS_PATH, text):
         return Reading((Piece(0, len(text), "local path"),), f"{text} on this machine")
     reading = Reading((Piece(0, end, whose), Piece(*path, "path")), f"{text[slice(*path)]} in {whose} {name}")
     missing = Wrong("the path in the container is missing", f"write {text}/", fix=f"{text}/")

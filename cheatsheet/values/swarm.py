@@ -16,7 +16,7 @@ from cheatsheet.values.reading import (
 
 Span = tuple[int, int]
 
-_CONSTRAINT = re.compile(r"(?P<attribute>[^=!]*?)\s*(?P<sign>==|!=)\s*(?P<value>.*)", re.DOTALL)
+_CONSTRAINT = r"(?s)(?P<attribute>[^=!]*?)\s*(?P<sign>==|!=)\s*(?P<value>.*)"
 _ATTRIBUTES = (
     "node.id",
     "node.hostname",
@@ -32,7 +32,7 @@ _ROLES = ("manager", "worker")
 
 def constraint(text: str) -> Reading:
     """ATTRIBUTE==VALUE or ATTRIBUTE!=VALUE. Rules: swarmkit's manager/constraint."""
-    found = _CONSTRAINT.fullmatch(text)
+    found = re.fullmatch(_CONSTRAINT, text)
     if not found:
         (_, end), rest = before(text, "=")
         hint = "write it with two signs, node.role==worker"

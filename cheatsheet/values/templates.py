@@ -4,13 +4,11 @@ import re
 
 from cheatsheet.values.reading import Piece, Reading, Wrong, told
 
-_ACTION = re.compile(
-    r"""\{\{(?P<inner>(?:[^"'`}]|\}(?!\})|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)*+)(?P<end>\}\})?""", re.DOTALL
-)
-_FIELD = re.compile(r"-?\s*(\.\w+(?:\.\w+)*)\s*-?")
-_BLOCK = re.compile(r"-?\s*(if|range|with|block|define|end)\b")
-_ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\.\w[\w.]*)\s*\}(?!\})")
-_BARE_FIELD = re.compile(r"(\.[A-Z]\w*)+")
+_ACTION = r"""(?s)\{\{(?P<inner>(?:[^"'`}]|\}(?!\})|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)*+)(?P<end>\}\})?"""
+_FIELD = r"-?\s*(\.\w+(?:\.\w+)*)\s*-?"
+_BLOCK = r"-?\s*(if|range|with|block|define|end)\b"
+_ONE_BRACE = r"(?<!\{)\{\s*(\.\w[\w.]*)\s*\}(?!\})"
+_BARE_FIELD = r"(\.[A-Z]\w*)+"
 
 
 def template(text: str) -> Reading:
@@ -18,25 +16,25 @@ def template(text: str) -> Reading:
 
     Rules: docker/cli cli/command/formatter, and Go's text/template.
     """
-    actions = list(_ACTION.finditer(text))
+    actions = list(re.finditer(_ACTION, text))
     if not actions:
         return told(Reading((Piece(0, len(text), "format", text),)), _literal(text))
     table = re.match(r"table(?=[\s\\{])", text)
     pieces = [Piece(*table.span(), "format", "table")] if table else []
     for action in actions:
-        field = _FIELD.fullmatch(action["inner"])
+        field = re.fullmatch(_FIELD, action["inner"])
         pieces.append(Piece(*action.span(), "field" if field else "action", field[1] if field else ""))
     return told(Reading(tuple(pieces)), _unclosed(text, actions), _blocks(actions))
 
 
 def _literal(text: str) -> Wrong | None:
     """What stands outside of braces is printed as it is, which nobody wants of the name of a field."""
-    one = _ONE_BRACE.search(text)
+    one = re.search(_ONE_BRACE, text)
     if one:
         hint = "a field stands between two braces on each side"
         fix = f"{{{{{one[1]}}}}}"
         return Wrong(f"{one[0]} is printed as it is", hint, one.span(), fix, "warning")
-    if _BARE_FIELD.fullmatch(text):
+    if re.fullmatch(_BARE_FIELD, text):
         fix = f"{{{{{text}}}}}"
         return Wrong(f"{text} is printed as it is", f"write {fix}", fix=fix, level="warning")
     return None
@@ -58,7 +56,7 @@ def _blocks(actions: list[re.Match[str]]) -> Wrong | None:
     """Every if, range and with has its end."""
     opened: list[re.Match[str]] = []
     for action in actions:
-        block = _BLOCK.match(action["inner"])
+        block = re.match(_BLOCK, action["inner"])
         if block and block[1] != "end":
             opened.append(action)
         elif block and not opened:
