@@ -68,8 +68,9 @@ class Accountant:
                 span = use.word.place_of(use.start + start, use.start + end)
                 found = [Piece(span, use.text[start:end], _piece_name(value), said)]
             pieces += found
+        keys = [piece.about for piece in pieces if piece.about in _of_keys(kind, flag)]
+        says = says or (keys if len(keys) == 1 else [])
         if len(pieces) == 1 and pieces[0].text == use.text:  # A value in one piece is not taken apart.
-            says += [pieces[0].about] if pieces[0].about in _of_keys(kind, flag) else []
             pieces.clear()
         told = says[0] if len(stretches) == 1 and says else ""
         if use.operand and told and use.operand.value:

@@ -113,7 +113,7 @@ def test_parts_have_roles(text: str, expected: list[tuple[str, str]], library: L
     [
         ("ship load --slowly=false anna", "false", "Switches --slowly on or off."),
         ("ship load -m 1k anna", "1k", "1,024 bytes"),
-        ("ship load --only colour=red anna", "colour=red", "Value of --only: a condition."),
+        ("ship load --only colour=red anna", "colour=red", "Colour of the cargo."),
         ("ship load --tags a,b anna", "a,b", "Value of --tags."),
         ("ship load --dry-run=client anna", "client", "Value of --dry-run."),
         ("ship load anna", "anna", "Ship to load."),
