@@ -33,6 +33,20 @@ def image(text: str) -> Reading:
     return told(Reading(groups(found, _PIECES), _says(found.groupdict())), _bad_digest(found), _capital_folder(found))
 
 
+def new_image(text: str) -> Reading:
+    """A name for an image: what `image` reads, but for IDs and digests, which nobody can give."""
+    reading = image(text)
+    parts = {piece.name: text[piece.start : piece.end] for piece in reading.pieces}
+    if not parts or (reading.wrong and reading.level == "error"):
+        return reading._replace(says="")
+    if "digest" in parts:
+        at = text.index("@")
+        return told(reading, Wrong("a digest cannot be given to an image", "leave it out", (at, len(text)), ""))
+    where = "Docker Hub" if parts.get("registry") in _DOCKER_HUB else parts["registry"]
+    name = f"the name {parts['repository']} with the tag {parts.get('tag', 'latest')}"
+    return reading._replace(says=f"{name}; docker push sends it to {where}" if reading.says else "")
+
+
 def _says(parts: Mapping[str, str | None]) -> str:
     where = "from Docker Hub" if parts["registry"] in _DOCKER_HUB else f"from {parts['registry']}"
     if parts["digest"]:

@@ -81,22 +81,32 @@ def _bad_address(text: str, span: Span) -> Wrong | None:
     return None
 
 
-def subnet(text: str) -> Reading:
-    """An address and the length of its prefix. Rules: ValidateIPAM of moby's api/types/network."""
+def cidr(text: str) -> Reading:
+    """An address and the length of its prefix. Rules: Go's net.ParseCIDR."""
     import ipaddress
 
-    address, sign, _ = text.partition("/")
+    hint = "write it like 172.28.0.0/16"
     try:
         network = ipaddress.ip_network(text, strict=False)
     except ValueError:
-        return Reading(wrong=f"'{text}' is not a range of addresses", hint="write it like 172.28.0.0/16")
-    if not sign:
-        return Reading(wrong=f"{text} is one address and no range", hint="write it like 172.28.0.0/16")
-    reading = Reading(says=f"the addresses {network[0]} to {network[-1]}")
-    if ipaddress.ip_address(address) != network.network_address:
-        wrong = f"{text} does not begin at the start of its range"
-        return told(reading, Wrong(wrong, f"the range starts at {network}", fix=str(network)))
-    return reading
+        return Reading(wrong=f"'{text}' is not a range of addresses", hint=hint)
+    if not re.fullmatch(r".+/\d{1,3}", text, re.ASCII):
+        return Reading(wrong=f"{text} is one address and no range", hint=hint)
+    return Reading(says=f"the addresses {network[0]} to {network[-1]}")
+
+
+def subnet(text: str) -> Reading:
+    """A range that begins at its first address. Rules: ValidateIPAM of moby's api/types/network."""
+    import ipaddress
+
+    reading = cidr(text)
+    if reading.wrong:
+        return reading
+    network = ipaddress.ip_network(text, strict=False)
+    if ipaddress.ip_address(text.partition("/")[0]) == network.network_address:
+        return reading
+    wrong = f"{text} does not begin at the start of its range"
+    return told(reading, Wrong(wrong, f"the range starts at {network}", fix=str(network)))
 
 
 def mac(text: str) -> Reading:

@@ -139,6 +139,7 @@ _FORMS: dict[str, Form] = {
     "folder": _path,
     "gpus": _record,
     "image": _image,
+    "image-name": _image,
     "integer": _number,
     "json": _json,
     "last-lines": _number,

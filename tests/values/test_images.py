@@ -7,6 +7,18 @@ import pytest
 from cheatsheet.values.kinds import read
 
 GOOD = [
+    (
+        "image-name",
+        "web:dev",
+        [("repository", "web"), ("tag", "dev")],
+        "the name web with the tag dev; docker push sends it to Docker Hub",
+    ),
+    (
+        "image-name",
+        "ghcr.io/team/web",
+        [("registry", "ghcr.io"), ("repository", "team/web")],
+        "the name team/web with the tag latest; docker push sends it to ghcr.io",
+    ),
     ("image", "nginx", [("repository", "nginx")], "image nginx, tag latest as none is given, from Docker Hub"),
     ("image", "nginx:1.27", [("repository", "nginx"), ("tag", "1.27")], "image nginx, tag 1.27, from Docker Hub"),
     (
@@ -79,6 +91,14 @@ GOOD = [
     ("image", "<image>:<tag>", [("repository", "<image>"), ("tag", "<tag>")], "image <image>, tag <tag>"),
 ]
 REFUSED = [
+    ("image-name", "Web:1", "'Web:1' is not an image reference", "Web:1", "web:1"),
+    (
+        "image-name",
+        f"web@sha256:{'a' * 64}",
+        "a digest cannot be given to an image",
+        f"@sha256:{'a' * 64}",
+        "",
+    ),
     ("image", "Nginx", "'Nginx' is not an image reference", "Nginx", "nginx"),
     ("image", "ghcr.io/A/b:Tag", "'ghcr.io/A/b:Tag' is not an image reference", "ghcr.io/A/b:Tag", "ghcr.io/a/b:Tag"),
     ("image", "nginx:", "'nginx:' is not an image reference", ":", ""),

@@ -22,7 +22,7 @@ def pieces(kind: str, text: str) -> list[tuple[str, str]]:
         ("count", "-1", "'-1' is not a whole number from 0 on"),
         ("count", "1.5", "'1.5' is not a whole number from 0 on"),
         ("count", "٣", "'٣' is not a whole number from 0 on"),
-        ("cidr", "10.0.0.0", "'10.0.0.0' is not a range of addresses"),
+        ("cidr", "10.0.0.0", "10.0.0.0 is one address and no range"),
         ("switch", "yes", "'yes' is not true or false"),
         ("pair", "=x", "'=x' has no name before the ="),
         ("port", "", "the value is empty"),
@@ -41,6 +41,7 @@ def test_a_value_that_the_tool_refuses_says_why(kind: str, text: str, wrong: str
     ("kind", "text"),
     [
         ("cidr", "fd00::/64"),
+        ("cidr", "10.0.0.1/8"),
         ("integer", "-10"),
         ("switch", "TRUE"),
         ("pair", ""),
