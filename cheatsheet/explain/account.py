@@ -92,7 +92,8 @@ class Accountant:
         if isinstance(value, Choice) and text not in value.words:
             reading = self.no_choice(text, value.words)
         reading = _with_known_key(reading, text, kind, flag)
-        if reading.wrong and (not use.word.is_fixed or _VARIABLE.search(text) or _NAMES.search(text)):
+        names = _NAMES.search(text) and not (kind and kind.example.isupper() and reading.fix)
+        if reading.wrong and (not use.word.is_fixed or _VARIABLE.search(text) or names):
             return reading._replace(wrong="")
         if reading.wrong:
             self.complain(use, start, end, reading)
@@ -118,7 +119,7 @@ class Accountant:
 
         near = nearest(text, words)
         hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(words)}"
-        return Reading(wrong=f"'{text}' is not a value that fits here", hint=hint)
+        return Reading(wrong=f"'{text}' is not a value that fits here", hint=hint, fix=near[0] if near else None)
 
     def pieces(self, use: Use, offset: int, reading: Reading, known: dict[str, str]) -> list[Piece]:
         made = []

@@ -36,10 +36,10 @@ def bad_size(text: str) -> Wrong | None:
 
 
 def _mended_size(text: str) -> str | None:
-    """The size in docker's own units: the i of Mi stands only before a b, and there is one blank at most."""
-    found = re.fullmatch(
-        r"(\d+\.?\d*|\.\d+)\s*([kmgtp])(?:i?b|i|egs?|igs?|byte)?", text.strip(), re.IGNORECASE | re.ASCII
-    )
+    """The size in docker's own units: the i of Mi stands only before a b, there is one blank at most, and no comma."""
+    point = re.sub(r"(?<=\d),(?=\d)", ".", text.strip())
+    units = r"([kmgtp])(?:i?b|i|egs?|igs?|byte)?"
+    found = re.fullmatch(rf"(?ai)(\d+\.?\d*|\.\d+)\s*{units}", point)
     return f"{found[1]}{found[2].lower()}" if found else None
 
 
@@ -148,6 +148,23 @@ def within(least: int, most: int, what: str, *others: int) -> Grammar:
     return read
 
 
+def count(text: str) -> Reading:
+    return _whole(text, r"\+?\d+", "a whole number from 0 on", "3")
+
+
+def integer(text: str) -> Reading:
+    return _whole(text, r"[+-]?\d+", "a whole number", "10")
+
+
+def _whole(text: str, pattern: str, what: str, example: str) -> Reading:
+    """A number without a unit; seconds are the one that is most often written with theirs."""
+    if re.fullmatch(pattern, text, re.ASCII):
+        return Reading()
+    seconds = re.fullmatch(r"(\d+) ?(?:s|secs?|seconds?)", text, re.ASCII)
+    hint = f"without the unit: {seconds[1]}" if seconds else f"write it like {example}"
+    return Reading(wrong=f"'{text}' is not {what}", hint=hint, fix=seconds[1] if seconds else None)
+
+
 def ratio(text: str) -> Reading:
     """A share from 0 to 1; a larger one can never be reached."""
     if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", text, re.ASCII):
@@ -175,8 +192,10 @@ def ulimit(text: str) -> Reading:
     (start, end), rest = before(text, "=")
     name = text[start:end]
     if not found:
-        fix = f"{name}=-1" if rest and text[slice(*rest)] in ("unlimited", "infinity") else None
-        hint = "-1 is without limit" if fix else "write it like nofile=1024:4096"
+        unlimited = rest and text[slice(*rest)] in ("unlimited", "infinity")
+        two = re.fullmatch(r"[a-z]+=\d+,\d+", text, re.ASCII)
+        fix = f"{name}=-1" if unlimited else text.replace(",", ":") if two else None
+        hint = "-1 is without limit" if unlimited else "write it like nofile=1024:4096"
         return Reading(_ulimit_pieces(text), wrong=f"'{text}' is not NAME=SOFT[:HARD]", hint=hint, fix=fix)
     soft, hard = found["soft"], found["hard"] or found["soft"]
     reading = Reading(_ulimit_pieces(text), _says_ulimit(name, soft, found["hard"] or ""))

@@ -53,6 +53,10 @@ def platform(text: str) -> Reading:
         for part, name, word in zip(parts, _PARTS, words, strict=False)
     )
     reading = Reading(pieces, " on ".join((words[0], "/".join(words[1:]))) if words[1:] else "")
+    turned = tuple(word.lower() for word in reversed(words))
+    if len(words) == 2 and turned[0] in _SYSTEMS and turned[1] in _PROCESSORS:
+        fix = "/".join(reversed(words))
+        return told(reading, Wrong("the operating system stands first", f"write {fix}", fix=fix, level="warning"))
     return told(reading, _no_system(words[0], parts) or (_no_processor(words[1], parts[1]) if words[1:] else None))
 
 
@@ -61,6 +65,10 @@ def _no_system(word: str, parts: list[Span]) -> Wrong | None:
     system = re.sub(r"\(.*", "", word).lower()
     if system in _SYSTEMS or re.search(r"[$`<]", word):
         return None
+    joined = re.fullmatch(r"(\w+)[-_](\w+)", system)
+    if len(parts) == 1 and joined and joined[1] in _SYSTEMS:
+        fix = f"{joined[1]}/{joined[2]}"
+        return Wrong(f"'{word}' is no operating system or processor type", f"did you mean {fix}?", parts[0], fix)
     near = unknown(system, (*_SYSTEMS[:3], *_PROCESSORS[:7]), "operating system or processor type", parts[0])
     return near if len(parts) == 1 else near._replace(level="warning") if near.fix in _SYSTEMS else None
 

@@ -31,6 +31,10 @@ def env(text: str) -> Reading:
         wrong = f"the blank belongs to the name '{name}'"
         hint = "write no blanks around the ="
         return told(reading, Wrong(wrong, hint, (0, len(name)), name.strip(), "warning"))
+    colon = re.match(r"\w+(:\s*)\S", name)
+    if not sign and colon:
+        wrong = f"all of '{text}' is taken for a name"
+        return told(reading, Wrong(wrong, "an = stands before the value", colon.span(1), "=", "warning"))
     if not sign:
         return reading._replace(says=f"{name} as it is set here; left out when it is not")
     if not value:
@@ -121,6 +125,10 @@ def restart(text: str) -> Reading:
     (_, end), tries = before(text, ":")
     policy = text[:end]
     pieces = (Piece(0, end, "policy", policy), *([Piece(*tries, "maximum retries")] if tries else []))
+    for_colon = re.fullmatch(r"on-failure(=)\d+", policy)
+    if for_colon:
+        hint = "a colon stands before the number"
+        return told(Reading(pieces), Wrong(f"'{policy}' is no restart policy", hint, for_colon.span(1), ":"))
     if policy not in _POLICIES:
         dashed = policy.lower().replace("_", "-")
         return told(
@@ -328,7 +336,7 @@ def project_name(text: str) -> Reading:
     """Rules: compose-go, loader.NormalizeProjectName."""
     if re.fullmatch(r"[a-z0-9][a-z0-9_-]*", text):
         return Reading()
-    near = re.sub(r"[^a-z0-9_-]", "", text.lower()).lstrip("_-")
+    near = re.sub(r"[^a-z0-9_-]", "", re.sub(r"[\s.]+", "-", text.lower().strip())).lstrip("_-")
     hint = "use small letters, digits, - and _, a letter or digit first"
     return Reading(wrong=f"'{text}' cannot be the name of a project", hint=hint, fix=near or None)
 
@@ -376,7 +384,8 @@ def _scale(text: str, unit: str) -> Reading:
     (_, end), rest = before(text, "=")
     service = text[:end]
     if not rest or not service:
-        return Reading(wrong=f"'{text}' is not SERVICE=COUNT", hint="write it like web=5")
+        fix = text.replace(":", "=") if re.fullmatch(r"[\w.-]+:\d+", text, re.ASCII) else None
+        return Reading(wrong=f"'{text}' is not SERVICE=COUNT", hint="write it like web=5", fix=fix)
     count = text[slice(*rest)]
     says = f"service {service} shall have {count} {unit}{'s' * (count != '1')}"
     reading = Reading((Piece(0, end, "service"), Piece(*rest, "replicas")), says)

@@ -98,6 +98,12 @@ def _why_not(text: str) -> Wrong:
         return Wrong(f"'{digest}' is no digest", hint, (len(name) + 1, len(text)))
     if len(text) > LONGEST:
         return Wrong("the image reference is too long", _FORM)
+    tag = re.search(r"(?<=:)[^/:@]+$", text)
+    named = re.fullmatch(_REFERENCE, text[: tag.start() - 1], re.ASCII) if tag else None
+    if tag and named and not named["tag"]:
+        mended = re.sub(r"[^\w.-]+", "-", tag[0], flags=re.ASCII).lstrip(".-")
+        hint = "a tag is letters, digits, _ . and -, no . or - first"
+        return Wrong(f"'{tag[0]}' cannot be a tag", hint, tag.span(), mended if re.match(r"\w", mended) else None)
     lower = _lower_repository(text)
     if re.fullmatch(_REFERENCE, lower, re.ASCII):
         return Wrong(wrong, f"repository names are lower case: {lower}", fix=lower)

@@ -194,6 +194,7 @@ def mount(text: str) -> Reading:
     return told(
         reading,
         stray_quote(text),
+        _not_joined(text),
         *_bad_fields(text, read),
         None if kind in _TYPES else unknown(kind, _TYPES[:4], "type of mount", spans.get("type")),
         None if target else Wrong("the mount has no target", "add target=/path/in/the/container"),
@@ -202,6 +203,14 @@ def mount(text: str) -> Reading:
         _mixed(kind, read),
         _readonly_without_name(kind, source, words, values),
     )
+
+
+def _not_joined(text: str) -> Wrong | None:
+    """Fields with something else than a comma between them."""
+    found = re.search(r"(?<=[^\s:;,])[\s:;]{1,3}(?=(?:type|source|src|target|destination|dst)=)", text)
+    if not found:
+        return None
+    return Wrong("the fields of a mount are joined by commas", "write a comma here", found.span(), ",")
 
 
 def _says_of_mount(kind: str, source: str, target: str, readonly: bool) -> str:
@@ -276,8 +285,15 @@ def tmpfs(text: str) -> Reading:
     """PATH[:options]; the options are the kernel's, so that only the path is looked at."""
     path, options = before(text, ":")
     pieces = (Piece(*path, "container path"), *([Piece(*options, "options")] if options else []))
-    says = f"memory → {text[slice(*path)]} in the container"
-    return told(Reading(pieces, says), _not_absolute(text, path), _is_root(text, path))
+    reading = Reading(pieces, f"memory → {text[slice(*path)]} in the container")
+    return told(reading, _not_absolute(text, path), _is_root(text, path), _option_in_path(text, path))
+
+
+def _option_in_path(text: str, path: Span) -> Wrong | None:
+    comma = re.search(r",(?=(?:size|mode|uid|gid)=|(?:rw|ro|noexec|exec|nosuid|nodev)\b)", text[slice(*path)])
+    if not comma:
+        return None
+    return Wrong("the comma belongs to the path", "options stand behind a colon", comma.span(), ":", "warning")
 
 
 def cp_path(text: str) -> Reading:

@@ -1,5 +1,6 @@
 """Grammars of ports: published ones of a container and of a service, and those that an image is said to use."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -92,6 +93,8 @@ def _bad_ports(text: str, span: Span, what: str) -> Wrong | None:
     written = text[slice(*span)]
     ends = written.split("-")
     for end in ends:
+        if "," in written:
+            return Wrong(f"{what} '{written}' is no single number", "give the flag once for each port", span)
         if not (end.isascii() and end.isdecimal()):
             return Wrong(f"{what} '{written}' is not a number", "ports are numbers from 1 to 65535", span)
         if len(end) > 9 or int(end) > LARGEST_PORT:
@@ -142,6 +145,11 @@ def service_port(text: str) -> Reading:
         return reading
     hint = "leave the address out; the port is opened on all addresses of the nodes"
     return told(reading, Wrong("a service cannot be bound to an address", hint, (0, address[1] + 1), ""))
+
+
+def target_port(text: str) -> Reading:
+    """A port by its number in the container, or any form of `service_port`, of which only that number counts."""
+    return service_port(text)._replace(says="") if re.search("[:=]", text) else expose_port(text)
 
 
 def _on_the_host(values: dict[str, str]) -> str:

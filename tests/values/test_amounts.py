@@ -57,6 +57,15 @@ GOOD = [
     ("device-weight", "/dev/sda:200", [("device", "/dev/sda"), ("weight", "200")], "weight 200 for /dev/sda"),
 ]
 REFUSED = [
+    ("integer", "10s", "'10s' is not a whole number", "10s", "10"),
+    ("bytes", "1,5g", "'1,5g' is not an amount of bytes", "1,5g", "1.5g"),
+    (
+        "ulimit",
+        "nofile=1024,2048",
+        "'nofile=1024,2048' is not NAME=SOFT[:HARD]",
+        "nofile=1024,2048",
+        "nofile=1024:2048",
+    ),
     ("time", "yesterday", "'yesterday' is no point in time", "yesterday", None),
     ("time", "1d", "'1d' is no point in time", "1d", "24h"),
     ("time", "2026-03-01 12:00", "'2026-03-01 12:00' is no point in time", "2026-03-01 12:00", "2026-03-01T12:00"),

@@ -264,6 +264,7 @@ GOOD = [
     ("build-argument", "VERSION=", [("key", "VERSION")], "VERSION is '' for this build"),
 ]
 REFUSED = [
+    ("platform", "linux-arm64", "'linux-arm64' is no operating system or processor type", "linux-arm64", "linux/arm64"),
     ("platform", "linux/arm64/v8/x", "'linux/arm64/v8/x' is not OS/ARCH[/VARIANT]", "linux/arm64/v8/x", None),
     ("platform", "linuxx", "'linuxx' is no operating system or processor type", "linuxx", "linux"),
     ("platform", "linux/", "'linux/' is not OS/ARCH[/VARIANT]", "linux/", None),
@@ -312,6 +313,7 @@ REFUSED = [
     ("build-argument", "=x", "'=x' has no name before the =", "=x", None),
 ]
 TAKEN_OTHERWISE = [
+    ("platform", "amd64/linux", "the operating system stands first", "amd64/linux", "linux/amd64"),
     ("platform", "linux/amd46", "'amd46' is no processor type", "amd46", "amd64"),
     ("platform", "linux/armv7", "'armv7' is no processor type", "armv7", "arm/v7"),
     ("platform", "linx/amd64", "'linx' is no operating system or processor type", "linx", "linux"),

@@ -104,6 +104,8 @@ GOOD = [
     ("service-replicas", "web=5", [("service", "web"), ("replicas", "5")], "service web shall have 5 tasks"),
 ]
 REFUSED = [
+    ("service-scale", "web:3", "'web:3' is not SERVICE=COUNT", "web:3", "web=3"),
+    ("restart", "on-failure=3", "'on-failure=3' is no restart policy", "=", ":"),
     ("image-change", "RUN apt", "'RUN' is no instruction that an image can be changed by", "RUN", None),
     ("image-change", "MODE=test", "'MODE=test' is no instruction", "MODE=test", "ENV MODE=test"),
     ("image-change", "EXPOS 80", "'EXPOS' is no instruction that an image can be changed by", "EXPOS", "EXPOSE"),
@@ -161,6 +163,7 @@ REFUSED = [
     ("service-replicas", "=5", "'=5' is not SERVICE=COUNT", "=5", None),
 ]
 TAKEN_OTHERWISE = [
+    ("env", "A: b", "all of 'A: b' is taken for a name", ": ", "="),
     ("env", "A =1", "the blank belongs to the name 'A '", "A ", "A"),
 ]
 STILL_TO_BE_FILLED_IN = [

@@ -91,6 +91,7 @@ GOOD = [
     ("image", "<image>:<tag>", [("repository", "<image>"), ("tag", "<tag>")], "image <image>, tag <tag>"),
 ]
 REFUSED = [
+    ("image", "app:v1+build", "'v1+build' cannot be a tag", "v1+build", "v1-build"),
     ("image-name", "Web:1", "'Web:1' is not an image reference", "Web:1", "web:1"),
     (
         "image-name",

@@ -8,6 +8,17 @@ from cheatsheet.values.kinds import read
 
 GOOD = [
     (
+        "mount",
+        "type=volume,dst=/d,volume-opt=type=nfs,volume-opt=device=:/x",
+        [
+            ("type", "type=volume"),
+            ("dst", "dst=/d"),
+            ("volume-opt", "volume-opt=type=nfs"),
+            ("volume-opt", "volume-opt=device=:/x"),
+        ],
+        "a new anonymous volume → /d in the container",
+    ),
+    (
         "volume-mount",
         "C:data:/app",
         [("host path", "C:data"), ("container path", "/app")],
@@ -213,6 +224,7 @@ GOOD = [
     ("service-path", "x", [("local path", "x")], "x on this machine"),
 ]
 REFUSED = [
+    ("mount", "type=bind source=/a,target=/b", "the fields of a mount are joined by commas", " ", ","),
     ("volume-mount", "x:/app:ro", "'x' is too short for a volume's name", "x", None),
     ("volume-mount", "data", "the container path 'data' is not absolute", "data", "/data"),
     ("volume-mount", "pgdata:data", "the container path 'data' is not absolute", "data", "/data"),

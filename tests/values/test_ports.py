@@ -7,6 +7,8 @@ import pytest
 from cheatsheet.values.kinds import read
 
 GOOD = [
+    ("target-port", "8080:80", [("host port", "8080"), ("container port", "80")], ""),
+    ("target-port", "80", [("container port", "80")], "port 80 (tcp)"),
     ("port", "80", [("container port", "80")], "a free host port → container port 80 (tcp)"),
     ("port", "8080:80", [("host port", "8080"), ("container port", "80")], "host port 8080 → container port 80 (tcp)"),
     (
@@ -94,6 +96,7 @@ GOOD = [
     ("expose-port", "8000-8010/udp", [("container port", "8000-8010"), ("protocol", "udp")], "ports 8000-8010 (udp)"),
 ]
 REFUSED = [
+    ("port", "80:80,443", "container port '80,443' is no single number", "80,443", None),
     ("port", "99999:80", "host port 99999 is out of range", "99999", None),
     ("port", "80:", "the container port is missing", "80:", None),
     ("port", "80:web", "container port 'web' is not a number", "web", None),
