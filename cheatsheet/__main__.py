@@ -73,6 +73,10 @@ def _plain_form(arguments: list[str], environment: Environment) -> Callable[[], 
         from cheatsheet.verbs import explain
 
         return lambda: explain.run(environment, words, as_json)
+    if verb == ["diff"] and not any(word.startswith("-") for word in words):
+        from cheatsheet.verbs import diff
+
+        return lambda: diff.run(environment, words, as_json)
     if verb == ["show"] and not any(word.startswith("-") for word in words):
         from cheatsheet.verbs import show
 

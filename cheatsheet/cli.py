@@ -9,7 +9,7 @@ import typer
 from cheatsheet.environment import Environment
 from cheatsheet.errors import ExitCode, UsageError
 from cheatsheet.shelf import data_folder
-from cheatsheet.verbs import explain, guide, lint, quiz, search, show
+from cheatsheet.verbs import diff, explain, guide, lint, quiz, search, show
 from cheatsheet.verbs import list as list_
 
 Verb = Callable[[Environment], ExitCode]
@@ -21,6 +21,7 @@ Examples:
   dkr explain "docker run -p 80:8080 nginx"
   dkr explain docker run -p 80:8080 nginx
   history | tail -1 | dkr explain -
+  dkr diff "docker ps -a" "docker container ls --all"
   dkr show docker ps
   dkr list swarm
   dkr quiz swarm
@@ -99,6 +100,18 @@ def _explain(
     if lines:
         raise UsageError("--lines reads the standard input and needs --json", "write dkr explain --json --lines")
     return partial(explain.run, words=words or [], as_json=json, strict=strict)
+
+
+@app.command("diff")
+def _diff(
+    lines: Annotated[list[str], typer.Argument(metavar="A B", help="Two command lines, each in quotes.")],
+    json: AsJson = False,
+) -> Verb:
+    """Tell whether two command lines ask for the same, and in which parts they differ.
+
+    Exits with 0 where they ask for the same, with 1 where they do not, and with 3 where one cannot be read.
+    """
+    return partial(diff.run, lines=lines, as_json=json)
 
 
 @app.command("show", context_settings=_FOREIGN_OPTIONS)

@@ -34,6 +34,10 @@ class NotFoundError(DkrError):
     exit_code = ExitCode.NOTHING_FOUND
 
 
+class UnreadableError(DkrError):
+    """It is not known what a command line asks for, so that nothing can be said about it."""
+
+
 class BrokenPagesError(DkrError):
     """The pages cannot be compiled; `dkr lint` lists why."""
 

@@ -80,7 +80,7 @@ CREATE TABLE value_word (
 CREATE TABLE wrapper (
     name TEXT PRIMARY KEY, about TEXT, adds_words INT,
     takes TEXT, operands INT, behind TEXT, script TEXT, line INT, reads INT, replaces TEXT, ends TEXT, unless TEXT,
-    only TEXT
+    only TEXT, assigns INT
 ) WITHOUT ROWID;
 -- What a row of `found` is about: a page, or one of its flags.
 CREATE TABLE entry (id INTEGER PRIMARY KEY, page INT, flag INT, hidden INT);
@@ -89,6 +89,7 @@ CREATE VIRTUAL TABLE found USING fts5 (
 );
 CREATE TABLE alike (word TEXT, other TEXT, PRIMARY KEY (word, other)) WITHOUT ROWID;
 CREATE TABLE stop_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE comparing (role TEXT, name TEXT, PRIMARY KEY (role, name)) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;           -- as written in the pages, for mending typos
 """
 
@@ -131,6 +132,7 @@ class _Writer:
         alike = sorted({(word, other) for words in book.alike for word in words for other in words if word != other})
         self._connection.executemany("INSERT INTO alike VALUES (?, ?)", alike)
         self._connection.executemany("INSERT INTO stop_word VALUES (?)", ((word,) for word in sorted(book.stop_words)))
+        self._connection.executemany("INSERT INTO comparing VALUES (?, ?)", sorted(set(book.comparing)))
         self._connection.executemany("INSERT INTO word VALUES (?)", ((word,) for word in sorted(self._words)))
         self._connection.execute("INSERT INTO found (found) VALUES ('optimize')")
 

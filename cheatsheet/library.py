@@ -26,7 +26,7 @@ from cheatsheet.model import (
 )
 from cheatsheet.notation import parse_combination, parse_operand, parse_value
 
-FORMAT = 3
+FORMAT = 4
 """Version of the tables; an index of another version is compiled anew."""
 
 _PAGE = "kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden"
@@ -391,7 +391,9 @@ class Library:
         found = self.rows("SELECT * FROM wrapper WHERE name = ?", program)
         if not found:
             return None
-        name, about, adds_words, takes, operands, behind, script, line, reads, *others = found[0]
+        name, about, adds_words, takes, operands, behind, script, line, reads, replaces, ends, unless, only, assigns = (
+            found[0]
+        )
         return Wrapper(
             name,
             about,
@@ -402,8 +404,17 @@ class Library:
             script,
             bool(line),
             bool(reads),
-            *(tuple(words.split()) for words in others),
+            tuple(replaces.split()),
+            tuple(ends.split()),
+            tuple(unless.split()),
+            tuple(only.split()),
+            bool(assigns),
         )
+
+    @_remembered
+    def compares(self, role: str, name: str) -> bool:
+        """Whether a flag, a command or a program is in this list of what comparing lines has to know."""
+        return self._one("SELECT 1 FROM comparing WHERE role = ? AND name = ?", role, name) is not None
 
     # Searching
 

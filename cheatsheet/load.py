@@ -370,6 +370,8 @@ ARTICLES = {
     "tools": ("tool", _TOOL),
 }
 """The keys of a file that hold pages which are no commands: the kind of these pages, and what one of them may say."""
+COMPARED = ("ordered", "keeping", "as-written", "as-is")
+"""What two lines are compared by: lists of the names of flags, of commands and of programs that run others."""
 _VALUE_KIND = record(
     _ABOUT
     | {"example": text, "pieces": _KEYS, "keys": _KEYS, "same": named(many(text)), "implied": many(text), "lead": text}
@@ -389,7 +391,7 @@ _WRAPPER = brief(
         "unless": text,
         "only": text,
     }
-    | {key: one_of("true") for key in ("adds-words", "line", "reads")},
+    | {key: one_of("true") for key in ("adds-words", "line", "reads", "assigns")},
     required=("about",),
 )
 FILE = record(
@@ -420,5 +422,6 @@ FILE = record(
         "empty-words": many(text),
         "placeholders": many(text),
         "dangerous": record({"commands": many(text), "flags": many(text)}),
+        "comparing": record(dict.fromkeys(COMPARED, many(text))),
     }
 )

@@ -217,7 +217,8 @@ class Wrapper(NamedTuple):
     `line`, may be one quoted word of shell. One that `reads` takes commands from its input when it is given none.
     `adds_words` where the command gets more words than the line shows (xargs); they come where `{}` stands, or what is
     said behind one of the options `replaces`. The words of the command end before one of `ends` (`;` of find). With one
-    of the options `unless` nothing is run (`command -v`). Some run `only` certain programs (`minikube kubectl`).
+    of the options `unless` nothing is run (`command -v`). Some run `only` certain programs (`minikube kubectl`); alias
+    `assigns` a name to a line of shell.
     """
 
     name: str
@@ -233,6 +234,7 @@ class Wrapper(NamedTuple):
     ends: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    assigns: bool = False
 
 
 class Entry(NamedTuple):

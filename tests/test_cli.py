@@ -8,7 +8,7 @@ from cheatsheet.cli import parse
 from cheatsheet.errors import UsageError
 
 Dkr = Callable[..., Any]
-VERBS = ("search", "explain", "show", "list", "quiz", "lint")
+VERBS = ("search", "explain", "diff", "show", "list", "quiz", "lint")
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,9 @@ VERBS = ("search", "explain", "show", "list", "quiz", "lint")
         (["explain", ""], "command line"),
         (["explain", "  "], "command line"),
         (["explain", "--json", ""], "command line"),
+        (["diff"], "A B"),
+        (["diff", "docker ps"], "two command lines"),
+        (["diff", "docker ps", ""], "command line"),
         (["show"], "PAGE"),
         (["show", "--json"], "PAGE"),
         (["list", "--nope"], "--nope"),
@@ -90,6 +93,7 @@ def test_help_of_a_verb_is_asked_for_in_front_of_a_command_line_only(dkr: Dkr) -
         (("show", "--", "docker", "ps"), ("show", "docker", "ps")),
         (("explain", "--", "docker", "ps", "-a"), ("explain", "docker", "ps", "-a")),
         (("explain", "docker ps -a"), ("explain", "docker", "ps", "-a")),
+        (("diff", "--", "docker ps", "docker container ls"), ("diff", "docker ps", "docker container ls")),
         (("list", "--json", "swarm"), ("list", "swarm", "--json")),
     ],
     ids=lambda value: " ".join(value),

@@ -43,7 +43,7 @@ def test_the_readme_has_exactly_two_commands_to_set_up() -> None:
     assert all(block.startswith("python3 -m venv .venv && .venv/bin/pip install ") for block in blocks)
 
 
-@pytest.mark.parametrize("verb", ["search", "explain", "show", "list", "quiz", "lint"])
+@pytest.mark.parametrize("verb", ["search", "explain", "diff", "show", "list", "quiz", "lint"])
 def test_every_verb_is_in_the_readme(verb: str) -> None:
     assert f"`dkr {verb}" in README
 

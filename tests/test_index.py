@@ -33,7 +33,7 @@ wrappers:
   sudo: As another user.
   xargs:
     {about: With more words., adds-words: true, takes: -n --all, operands: 1, behind: -exec -ok, script: -c, line: true,
-     reads: true, replaces: -I, ends: ; +, unless: -v, only: ship}
+     reads: true, replaces: -I, ends: ; +, unless: -v, only: ship, assigns: true}
 stop-words: the a
 flags-anywhere: true
 underscores: true

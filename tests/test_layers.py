@@ -37,7 +37,9 @@ FOLDERS = {
         ("advice",),
         ("match", "check", "account"),
         ("explain",),
+        ("surroundings",),
         ("meaning",),
+        ("difference",),
     ),
     "quiz": (("deck",), ("grade", "schedule"), ("store",), ("sitting",)),
     "render": (
@@ -46,16 +48,20 @@ FOLDERS = {
         ("callouts",),
         ("fan",),
         ("picture",),
-        ("to_plain", "to_terminal", "explanation", "hits", "pages"),
+        ("to_plain", "to_terminal", "difference", "explanation", "hits", "pages"),
         ("quiz",),
     ),
     "values": (
         ("reading",),
         ("amounts", "images", "networks", "ports", "swarm", "templates"),
-        ("builds", "containers", "mounts", "objects", "normal"),
-        ("kinds",),
+        ("access", "builds", "containers", "joining", "jsonpaths", "mounts", "patches"),
+        ("quantities", "schedules", "selectors", "services"),
+        ("forms", "objects", "outputs"),
+        ("container_forms",),
+        ("object_forms",),
+        ("kinds", "normal"),
     ),
-    "verbs": (("explain", "guide", "lint", "list", "search", "show"), ("quiz",)),
+    "verbs": (("diff", "explain", "guide", "lint", "list", "search", "show"), ("quiz",)),
 }
 RANKS = {name: rank for rank, row in enumerate(LAYERS) for name in row}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")

@@ -174,6 +174,18 @@ COMBINATIONS = (
         without=(),
         about="Pictures list boats only.",
     ),
+    Combination(
+        refused=False,
+        together=(Term("--file", ("*.csv",)), Term("--file")),
+        without=(),
+        about="A table is read alone.",
+    ),
+    Combination(
+        refused=False,
+        together=(Term("--file", ("*.txt",)),),
+        without=(Term("TYPE"),),
+        about="A text has ships of all kinds.",
+    ),
 )
 
 
@@ -368,3 +380,9 @@ def test_a_free_text_is_called_by_its_label(library: Library) -> None:
     flag = library.flag("ship", "--harbour", (BEFORE,))
     assert flag is not None
     assert flag.value == Text("HARBOUR")
+
+
+def test_what_comparing_has_to_know_is_in_lists(library: Library) -> None:
+    assert library.compares("as-is", "sudo")
+    assert not library.compares("as-is", "xargs")
+    assert not library.compares("ordered", "sudo")

@@ -21,6 +21,8 @@ HOT = (
     ("search", "-p"),
     ("explain", "docker run -p 80:8080 nginx"),
     ("explain", "--json", "docker", "run", "-it", "ubuntu"),
+    ("diff", "docker run -d nginx:latest", "docker container run --detach nginx"),
+    ("diff", "--json", "docker ps", "docker container ls"),
     ("show", "docker", "ps"),
     ("show", "--json", "published", "ports"),
 )

@@ -8,7 +8,7 @@ from cheatsheet.assemble.book import Book, Dangerous
 from cheatsheet.assemble.flags import FlagList, FlagReader, flag_lists, inherited, overlay
 from cheatsheet.assemble.kinds import merged, value_kinds
 from cheatsheet.assemble.names import SAID_OF_PAGES, References, examples, known, other_spellings
-from cheatsheet.load import ARTICLES, Mistake, Mistakes, Placed, Record, page_files, read_file
+from cheatsheet.load import ARTICLES, COMPARED, Mistake, Mistakes, Placed, Record, page_files, read_file
 from cheatsheet.model import Command, Page, Syntax, Wrapper
 
 
@@ -103,7 +103,12 @@ class _Assembly:
                 for flags in flag_lists(file)
             ),
             tools,
+            self.comparing(),
         )
+
+    def comparing(self) -> tuple[tuple[str, str], ...]:
+        entries = [file["comparing"] for file in self.files if "comparing" in file]
+        return tuple((role, str(name)) for entry in entries for role in COMPARED for name in entry.get(role, []))
 
     def names_under(self, key: str) -> frozenset[str]:
         return frozenset(str(name) for file in self.files for name in file.get(key, []))
@@ -206,17 +211,24 @@ _ONLY_WITH_A_GROUP = (
 
 
 def _wrapper(name: str, entry: Record) -> Wrapper:
+    words = {
+        key: tuple(entry.get(key, "").split()) for key in ("takes", "behind", "replaces", "ends", "unless", "only")
+    }
     return Wrapper(
         str(name),
         entry.get("about", ""),
         "adds-words" in entry,
-        tuple(entry.get("takes", "").split()),
+        words["takes"],
         int(entry.get("operands", "0")),
-        tuple(entry.get("behind", "").split()),
+        words["behind"],
         str(entry.get("script", "")),
         "line" in entry,
         "reads" in entry,
-        *(tuple(entry.get(key, "").split()) for key in ("replaces", "ends", "unless", "only")),
+        words["replaces"],
+        words["ends"],
+        words["unless"],
+        words["only"],
+        "assigns" in entry,
     )
 
 

@@ -38,6 +38,8 @@ class Book(NamedTuple):
     """Every list of flags as it was written: their keys, in order, and what they say."""
     tools_of_tasks: tuple[str, ...] = ()
     """The tools that a task may be done with, in the order in which they are shown."""
+    comparing: tuple[tuple[str, str], ...] = ()
+    """What two lines are compared by: the name of a list in the pages, and a name in it."""
 
     def pages(self) -> Iterator[Page]:
         yield from (group.page for group in self.groups.values())

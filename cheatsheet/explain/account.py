@@ -3,6 +3,7 @@
 import re
 
 from cheatsheet.explain.parts import Match, Part, Piece, Problem, Role, Use
+from cheatsheet.explain.quoting import Word
 from cheatsheet.library import Library
 from cheatsheet.model import Caution, Choice, Flag, Kind, Known, Span, Value, ValueKind
 from cheatsheet.notation import name_of
@@ -61,7 +62,7 @@ class Accountant:
         says: list[str] = []
         for start, end in stretches:
             reading = self.reading(use, start, end, value, kind, flag)
-            said = known.get(use.text[start:end]) or reading.says
+            said = _meaning(use.text[start:end], reading, kind, flag)
             says += [said] if said else []
             found = self.pieces(use, start, reading, known)
             if len(stretches) > 1 and not found and start < end:
@@ -92,8 +93,8 @@ class Accountant:
         if isinstance(value, Choice) and text not in value.words:
             reading = self.no_choice(text, value.words)
         reading = _with_known_key(reading, text, kind, flag)
-        names = _NAMES.search(text) and not (kind and kind.example.isupper() and reading.fix)
-        if reading.wrong and (not use.word.is_fixed or _VARIABLE.search(text) or names):
+        names = re.search(_NAMES, text) and not (kind and kind.example.isupper() and reading.fix)
+        if reading.wrong and (not use.word.is_fixed or re.search(_VARIABLE, text) or names):
             return reading._replace(wrong="")
         if reading.wrong:
             self.complain(use, start, end, reading)
@@ -102,8 +103,10 @@ class Accountant:
 
     def complain(self, use: Use, start: int, end: int, reading: Reading) -> None:
         first, last = reading.at or (0, end - start)
-        span = use.word.span_of(use.start + start + first, use.start + start + last)
-        self.problems.append(Problem(span, reading.level, "bad-value", reading.wrong, reading.hint, reading.fix))
+        stretch = (use.start + start + first, use.start + start + last)
+        mended = _mended(self.text, use.word, *stretch, reading.fix) if reading.fix is not None else None
+        span, fix = mended or (use.word.span_of(*stretch), None)
+        self.problems.append(Problem(span, reading.level, "bad-value", reading.wrong, reading.hint, fix))
 
     def caution(self, use: Use, start: int, end: int, cautions: tuple[Caution, ...]) -> None:
         """Tells what there is to tell of single values; the first that fits, for the later ones say less."""
@@ -132,15 +135,15 @@ class Accountant:
 
 
 _FILL_IN = "A placeholder: put your own in its place."
-_VARIABLE = re.compile(r"%\w+%|\{\{|\{[A-Za-z_][\w.-]*\}|<[\w. -]+>")
+_VARIABLE = r"%\w+%|\{\{|\{[A-Za-z_][\w.-]*\}|<[\w. -]+>"
 """What cmd or somebody has yet to replace, in a word that the shell takes as it is."""
-_NAMES = re.compile(r"(?<![^\W_]|[$%{])[A-Z]{3,}(?:[-_]+[A-Z0-9]+)*(?![^\W_])|\.\.\.|…")
+_NAMES = r"(?<![^\W_]|[$%{])[A-Z]{3,}(?:[-_]+[A-Z0-9]+)*(?![^\W_])|\.\.\.|…"
 """Words in capital letters, as usage lines have them: IMAGE, HOST_PORT:CONTAINER_PORT, USER/app."""
-_BLANK = re.compile(r"<[\w. '-]+>|\[[\w. -]+\]|\{\{[\w. -]+\}\}")
+_BLANK = r"<[\w. '-]+>|\[[\w. -]+\]|\{\{[\w. -]+\}\}"
 
 
 def _is_blank(text: str) -> bool:
-    return bool(_BLANK.fullmatch(text))
+    return text[:1] in ("<", "[", "{") and re.fullmatch(_BLANK, text) is not None
 
 
 def _piece_name(value: Value | None) -> str:
@@ -150,6 +153,43 @@ def _piece_name(value: Value | None) -> str:
     return name_of(value).lower().replace("-", " ").replace("_", " ")
 
 
+_SPECIAL = {"": r"[^\w./:=,@%+^-]", "'": "'", '"': r'["$`\\!]'}
+"""What the shell does not leave as it is, in no quotes, in single and in double ones."""
+
+
+def _mended(text: str, word: Word, start: int, end: int, fix: str) -> tuple[Span, str] | None:
+    """Where a fix goes, and how it is written there; None where the quotes around it leave no place for it."""
+    span = word.place_of(start, end)
+    if text[slice(*span)] != word.value[start:end]:
+        return None
+    quote = _quote_around(text[word.span.start : span.start])
+    if not re.search(_SPECIAL[quote], fix):
+        return span, fix
+    return (span, f"'{fix}'") if not quote and "'" not in fix else None
+
+
+def _quote_around(before: str) -> str:
+    """The quote that is open behind this much of a word, or nothing."""
+    quote = ""
+    for sign in re.findall(r"\\.|['\"]", before, re.DOTALL):
+        if sign == quote:
+            quote = ""
+        elif not quote and sign in ("'", '"'):
+            quote = sign
+    return quote
+
+
+def _meaning(text: str, reading: Reading, kind: ValueKind | None, flag: Flag | None) -> str:
+    """What is said of a whole value: what the pages say of this word, what its grammar says, what it stands for."""
+    keys = {each.name: each.about for each in (*(kind.keys if kind else ()), *(flag.keys if flag else ()))}
+    word = reading.pieces[0].word if len(reading.pieces) == 1 and len(text) == reading.pieces[0].end else ""
+    return keys.get(text) or reading.says or keys.get(word) or _stands_for(kind).get(word, "")
+
+
+def _stands_for(kind: ValueKind | None) -> dict[str, str]:
+    return {each.name: f"Stands for {each.about}." for each in kind.same} if kind else {}
+
+
 def _known_words(kind: ValueKind | None, flag: Flag | None) -> dict[str, str]:
     """What the words and pieces of a value mean; what a flag says of its own keys wins."""
     known: tuple[Known, ...] = ()
@@ -157,7 +197,7 @@ def _known_words(kind: ValueKind | None, flag: Flag | None) -> dict[str, str]:
         known += kind.pieces + kind.keys
     if flag:
         known += flag.keys
-    return {each.name: each.about for each in known}
+    return _stands_for(kind) | {each.name: each.about for each in known}
 
 
 def _with_known_key(reading: Reading, text: str, kind: ValueKind | None, flag: Flag | None) -> Reading:

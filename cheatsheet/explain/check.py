@@ -1,7 +1,7 @@
 """What is wrong with a command line as a whole: what is missing, outdated, dangerous, or does not go together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,11 +37,12 @@ def problems(found: Match, library: Library, complete: bool) -> list[Problem]:
     if any(flag.name == _HELP for flag in flags):
         return told
     told += _of_command(found, library, rehearsal=any(_is_rehearsal(each) for each in given))
-    told += _not_together(given, library.syntax(found.page.name).combinations)
+    is_all = complete and found.whole and all(use.role != Role.UNKNOWN for use in found.uses)
+    combinations = library.syntax(found.page.name).combinations
+    told += _not_together(given, [each for each in combinations if is_all or not each.without])
     told += _loose_values(found.uses)
     told += _misplaced(found, library)
-    is_known = all(use.role != Role.UNKNOWN for use in found.uses)
-    if complete and found.whole and is_known:
+    if is_all:
         told += _missing(found.page, found.uses, given, library)
     return told
 
@@ -71,7 +72,9 @@ def _of_flag(flag: Flag, given: _Given, all_given: list[_Given], spelled: str) -
     if flag.danger and not _is_off(given) and not any(_is_rehearsal(each) for each in all_given):
         yield Problem(span, "warning", "danger", flag.danger)
     if not given.values:
-        yield from (Problem(span, "warning", each.code, each.about) for each in flag.cautions if not each.pattern)
+        yield from (
+            Problem(span, "warning", each.code, each.about) for each in flag.cautions if re.fullmatch(each.pattern, "")
+        )
 
 
 def _is_rehearsal(given: _Given) -> bool:
@@ -129,17 +132,24 @@ def _missing(page: Page, uses: tuple[Use, ...], given: list[_Given], library: Li
 # What does not go together
 
 
-def _not_together(given: list[_Given], combinations: tuple[Combination, ...]) -> Iterator[Problem]:
+def _not_together(given: list[_Given], combinations: Iterable[Combination]) -> Iterator[Problem]:
     for combination in combinations:
-        together = [_found(term, given) for term in combination.together]
-        if all(together) and not any(_found(term, given) for term in combination.without):
-            last = max(each.span for each in together if each)
+        together = _together(combination.together, given)
+        if together and not any(_is(term, each) for term in combination.without for each in given):
+            last = max(each.span for each in together)
             level = "error" if combination.refused else "warning"
             yield Problem(last, level, "conflict", combination.about)
 
 
-def _found(term: Term, given: list[_Given]) -> _Given | None:
-    return next((each for each in given if _is(term, each)), None)
+def _together(terms: tuple[Term, ...], given: list[_Given]) -> list[_Given]:
+    """What is given for each of the terms, none of it for two of them; nothing where one of the terms is not there."""
+    found: list[_Given] = []
+    for term in terms:
+        one = next((each for each in given if each not in found and _is(term, each)), None)
+        if one is None:
+            return []
+        found.append(one)
+    return found
 
 
 def _is(term: Term, given: _Given) -> bool:

@@ -1,5 +1,6 @@
 """The chain: text → what every part of it means, and what is wrong with it."""
 
+import re
 from typing import NamedTuple
 
 from cheatsheet.explain.account import Accountant
@@ -30,6 +31,9 @@ class Explanation(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+ALMOST_THE_SAME = 0.8
+"""How like a program's name must be to one of ours to be taken for it, with a complaint: a letter of five is wrong."""
+
 DEEPEST_SCRIPT = 8
 """How often a script may hold another one; each is read by itself."""
 
@@ -54,6 +58,9 @@ def explain(text: str, library: Library) -> Explanation:
     )
 
 
+_VARIABLE = r"\$(?:\w+|\{\w+\})"
+
+
 class _Explainer:
     def __init__(self, text: str, library: Library) -> None:
         self.text = text
@@ -64,6 +71,8 @@ class _Explainer:
         self.unreadable: list[Span] = []
         self.again: list[tuple[Span, int]] = []
         """Stretches that were read anew as shell text, and the depth of what was found in them then."""
+        self.deeper: list[tuple[Span, int]] = []
+        """Commands inside of containers, and their depth; the shell does not know that they are commands."""
 
     def is_ours(self, word: Word) -> bool:
         return self.library.step("", program_of(word)) is not None
@@ -75,13 +84,22 @@ class _Explainer:
 
     def script(self, script: Script) -> None:
         """Explains the lines; what the shell found inside of a word that is read anew is left to that reading."""
-        first = len(self.again)
+        first, deeper = len(self.again), len(self.deeper)
         self.unreadable = [each.span for each in script.problems if each.level == "error"]
         for line in script.lines:
             if not self.is_read_anew(line.span, line.depth, first):
-                self.line(line)
-        self.notes += (note for note in script.notes if not self.is_read_anew(note.span, note.depth, first))
+                self.line(line._replace(depth=self.depth(line.span, line.depth, deeper)))
+        self.notes += (
+            note._replace(depth=self.depth(note.span, note.depth, deeper))
+            for note in script.notes
+            if not self.is_read_anew(note.span, note.depth, first)
+        )
         self.problems += (Problem(each.span, each.level, "syntax", each.message, each.hint) for each in script.problems)
+
+    def depth(self, span: Span, depth: int, first: int) -> int:
+        """The depth of what the shell found in words of a command that is itself inside of another one."""
+        around = (each for each, its_depth in self.deeper[first:] if depth >= its_depth and each.start <= span.start)
+        return depth + sum(span.end <= each.end for each in around)
 
     def is_read_anew(self, span: Span, depth: int, first: int) -> bool:
         return any(
@@ -90,25 +108,28 @@ class _Explainer:
         )
 
     def line(self, line: CommandLine) -> None:
+        self.run(line.words, line.depth, line.fed)
+
+    def run(self, words: tuple[Word, ...], depth: int, fed: Word | None = None) -> None:
         """Explains one command, from the outermost of the programs that run it inwards."""
-        words, adds_words = line.words, False
+        adds_words = False
         while words:
             wrapper = self.library.wrapper(program_of(words[0]))
             if wrapper is None or self.is_ours(words[0]):
                 break
             unwrapped = unwrap(words, wrapper)
-            fed = line.fed if unwrapped.reads else None
-            if not (unwrapped.command or unwrapped.script or fed or len(words) == 1):
+            script = unwrapped.script or (fed if unwrapped.reads else None)
+            if not (unwrapped.command or script or len(words) == 1):
                 break
-            self.notes += (ShellNote(word.span, "wrapper", wrapper.about, line.depth) for word in unwrapped.own)
+            self.notes += (ShellNote(word.span, "wrapper", wrapper.about, depth) for word in unwrapped.own)
             words = unwrapped.command
             adds_words = adds_words or wrapper.adds_words
-            if script := unwrapped.script:
-                self.notes.append(ShellNote(script.span, "wrapper", "A line of shell that is run.", line.depth))
-            if script := script or fed:
-                self.within(script, line.depth + 1)
-        if words:
-            self.program(words, line.depth, adds_words)
+            if script:
+                self.within(script, depth + 1)
+        if words and self.is_ours(words[0]):
+            self.command(words, depth, adds_words)
+        elif words:
+            self.program(words, depth)
 
     def within(self, word: Word, depth: int) -> None:
         """Explains the shell text that a word holds; what was found in it before is found again, a level deeper."""
@@ -119,16 +140,45 @@ class _Explainer:
         self.again.append((word.span, depth))
         self.script(split_within(word, depth))
 
-    def program(self, words: tuple[Word, ...], depth: int, adds_words: bool) -> None:
-        if self.is_ours(words[0]):
-            self.command(words, depth, adds_words)
+    def program(self, words: tuple[Word, ...], depth: int) -> None:
+        """A program that is not ours, and the command that it hands its last words on to, if there is one."""
+        handed_on = self.handed_on(words)
+        meant = self.meant(words) if handed_on == len(words) else None
+        if meant:
+            self.command((meant, *words[1:]), depth)
             return
-        handed_on = next((at for at, word in enumerate(words) if word.value == "--"), len(words))
-        if words[handed_on + 1 :] and self.is_ours(words[handed_on + 1]):
-            self.others(words[: handed_on + 1], words[0], depth)
-            self.command(words[handed_on + 1 :], depth, adds_words)
-            return
-        self.others(words, words[0], depth)
+        self.others(words[:handed_on], words[0], depth)
+        if words[handed_on:]:
+            self.run(words[handed_on:], depth)
+
+    def handed_on(self, words: tuple[Word, ...]) -> int:
+        """Where a command begins: behind `--`, behind `$SUDO`, or at a shell that is given one of ours."""
+        for at, word in enumerate(words[1:], 1):
+            wrapper = self.library.wrapper(program_of(word))
+            if self.is_ours(word) or wrapper:
+                is_prefix = at == 1 and words[0].expands and re.fullmatch(_VARIABLE, words[0].value) is not None
+                if is_prefix or words[at - 1].value == "--":
+                    return at
+            if wrapper and wrapper.script:
+                script = unwrap(words[at:], wrapper).script
+                if script and self.runs_ours(script):
+                    return at
+        return len(words)
+
+    def meant(self, words: tuple[Word, ...]) -> Word | None:
+        """The first word as it was most likely meant: `dokcer` in front of `run`."""
+        name = program_of(words[0])
+        if len(words) == 1 or not words[0].is_fixed or self.library.named(name):
+            return None
+        from cheatsheet.nearest import nearest
+
+        near = nearest(name, self.library.continuations(""), close=ALMOST_THE_SAME)
+        if not near or self.library.step(near[0], words[1].value) is None:
+            return None
+        message = f"dkr knows no program {name}"
+        hint = f"did you mean {near[0]}?"
+        self.problems.append(Problem(words[0].span, "error", "unknown-command", message, hint, near[0]))
+        return words[0]._replace(value=near[0], places=words[0].places[:1] * len(near[0]))
 
     def others(self, words: tuple[Word, ...], program: Word, depth: int) -> None:
         about = f"{self.text[slice(*program.span)]} is not a program that dkr knows."
@@ -160,12 +210,13 @@ class _Explainer:
                 return
             unwrapped = unwrap(words, wrapper)
             words = unwrapped.command
-            if unwrapped.script and self.runs_ours(unwrapped.script, depth):
+            if unwrapped.script and self.runs_ours(unwrapped.script):
                 self.within(unwrapped.script, depth)
         if words:
+            self.deeper.append((Span(words[0].span.start, words[-1].span.end), depth))
             self.command(words, depth)
 
-    def runs_ours(self, script: Word, depth: int) -> bool:
-        """Whether a line of shell for the inside of a container is worth a look."""
-        found = split_within(script, depth)
+    def runs_ours(self, script: Word) -> bool:
+        """Whether a word that may be a line of shell is worth a look."""
+        found = split_within(script, 0)
         return any(self.is_ours(word) for line in found.lines for word in line.words)

@@ -15,16 +15,15 @@ from cheatsheet.model import Flag, Kind, Operand, Page, Span, Syntax
 
 Lookup = Callable[[str], Flag | None]
 
-_LEFT_OUT = re.compile(
-    r"\.\.\.|…|\[(?:\.\.\.|…)\]|[\[<(].*(?:option|flag|param)s?\W*.*[\])>]|\[-.*\]|\{\{\[.*", re.IGNORECASE
-)
+_LEFT_OUT = r"(?i)\.\.\.|…|\[(?:\.\.\.|…)\]|[\[<(].*(?:option|flag|param)s?\W*.*[\])>]|\[-.*\]|\{\{\[.*"
 """Words that stand for others which were left out: `...`, `[OPTIONS]`, `[-f file]`."""
-_MANY = re.compile(
-    r"\$(?:[@*]|\{[@*]\}|\{\w+\[[@*]\]\}|\{?(?:\w*_)?(?:opt|option|arg|argument|flag|param)s?(?:_\w*)?\}?)",
-    re.IGNORECASE,
+_LEFT_OUT_STARTS = tuple(".…[<({")
+_MANY = (
+    r"(?i)\$(?:[@*]|\{[@*]\}|\{\w+\[[@*]\]\}"
+    r"|\{?(?:\w*_)?(?:opt|option|arg|argument|flag|param)s?(?:_\w*)?\}?)"
 )
 """An expansion that may well be several words, or flags: `$@`, `${EXTRA_ARGS}`."""
-_STANDS_FOR_ANY = re.compile(r"[A-Z]{2,}(?:[_-][A-Z]+)*")
+_STANDS_FOR_ANY = r"[A-Z]{2,}(?:[_-][A-Z]+)*"
 
 
 def match(words: tuple[Word, ...], library: Library) -> Match:
@@ -202,8 +201,8 @@ class _Matcher:
     def stands_for_others(self, word: Word) -> bool:
         """Whether a word is no word of the command's but stands for some that are not shown, perhaps for flags."""
         if word.expands:
-            return bool(_MANY.fullmatch(word.value))
-        return bool(_LEFT_OUT.fullmatch(word.value))
+            return re.fullmatch(_MANY, word.value) is not None
+        return word.value[:1] in _LEFT_OUT_STARTS and re.fullmatch(_LEFT_OUT, word.value) is not None
 
     def goes_inside(self, word: Word, flags_open: bool) -> bool:
         """Whether a word goes to the program inside, whatever it stands for."""
@@ -364,7 +363,7 @@ class _Matcher:
         behind_unknown = bool(self.uses) and self.uses[-1].role == Role.UNKNOWN
         silent = not word.is_fixed or not self.whole or behind_unknown
         if self.page is None or self.syntax.is_group:
-            self.unknown_command(word, silent or bool(_STANDS_FOR_ANY.fullmatch(word.value)))
+            self.unknown_command(word, silent or bool(re.fullmatch(_STANDS_FOR_ANY, word.value)))
             return
         self.use(word, Role.UNKNOWN)
         if not silent and all(problem.code != "extra-operand" for problem in self.problems):

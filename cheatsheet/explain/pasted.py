@@ -39,17 +39,22 @@ _PROMPT = "A prompt of the terminal, no part of the command."
 _CONTINUED_PROMPT = "A prompt for the rest of a command, no part of it."
 _NUMBER = "The number of the line in the shell's history, no part of the command."
 _OUTPUT = "What a command printed."
+_MARK = "Markdown's mark around code, no part of the command."
 
 
 def clean(text: str, is_program: IsProgram) -> Pasted:
     """Takes out what is not shell; most texts have nothing of the kind and come back as they are."""
     source, broken = _with_continuations(text) if "\n" in text else (text, ())
-    remarks = tuple(_lines(text, is_program)) if _PERHAPS_PROMPTED.search(text) else ()
+    remarks = tuple(_lines(text, is_program)) if _may_be_prompted(text) else ()
     source = _filled(source, (remark.span for remark in remarks), " ")
-    found = (Span(*each.span()) for each in _PLACEHOLDER.finditer(source)) if _BRACKET.search(source) else ()
+    found = (
+        (Span(*each.span()) for each in re.finditer(_PLACEHOLDER, source))
+        if any(sign in source for sign in "<[{(")
+        else ()
+    )
     placeholders = tuple(span for span in found if _is_placeholder(source, span))
     source = _filled(source, placeholders, PLAIN_LETTER)
-    literal = tuple(Span(*each.span()) for each in _WINDOWS_PATH.finditer(source)) if "\\" in source else ()
+    literal = tuple(Span(*each.span()) for each in re.finditer(_WINDOWS_PATH, source)) if "\\" in source else ()
     return Pasted(_filled(source, literal, PLAIN_LETTER), remarks, placeholders, literal, broken)
 
 
@@ -64,37 +69,34 @@ def _filled(source: str, spans: Iterable[Span], letter: str) -> str:
 
 # Placeholders
 
-_BRACKET = re.compile(r"[<\[]\S|\{\{|\$\{")
 _BEFORE = r"(?<![\w$<({\[\\])"
 _BEHIND = r"(?![\w(>\]}])"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = (
     rf"{_BEFORE}(?<!\d)<(?![^<>\n]* \d>)[A-Za-z_](?:[\w.'/:,@+-]|[ |](?=[\w.'<-])){{0,80}}(?:\.\.\.|…)?>(?!\w)"
     rf"|{_BEFORE}\[(?:[A-Za-z][\w./:=@-]+|[A-Z])(?:[ |]+[\w<.-]+>?)*(?: ?(?:\.\.\.|…))?\]{_BEHIND}"
     rf"|{_BEFORE}\[--?[A-Za-z][^\[\]\n]{{0,80}}\]{_BEHIND}"
     r"|(?<![\w'\"{$])\{\{[\w\[][^{}\n]{0,80}\}\}(?![\w'\"}])"
     r"|\$\{\w+(?:\.\w+)+\}|\$\{\{[^{}\n]{0,80}\}\}"
-    r"|(?<=\w)\[[:@/=][^\[\]\n ]{1,40}\]|(?<= )\([\w-]+(?: ?\| ?[\w-]+)+\)(?=\s|$)"
+    r"|(?<=\w)\[[:@/=][^\[\]\n ]{1,40}\]|(?<= )\([\w/.-]+(?: ?\| ?[\w/.-]+)+\)(?=\s|$)"
 )
 """`<name>`, `<a|b>`, `[OPTIONS]`, `[-f file]`, `{{name}}`, `${project.version}`, `${{ x }}`, `IMAGE[:TAG]`, `(a|b)`.
 
 Not `<file >out`, `[ -f x ]`, `file[12]`, `{{.Names}}`. Rules: how usage lines, man-pages(7) and collections of
 examples write what is to be filled in.
 """
-_TEMPLATE = re.compile(r"\{\{(?:[a-z]+ |end|else|\.)")
+_TEMPLATE = r"\{\{(?:[a-z]+ |end|else|\.)"
 
 
 def _is_placeholder(source: str, span: Span) -> bool:
     """Whether the stretch is one, and no template of Go's or test of the shell's."""
-    return not _TEMPLATE.match(source, span.start) and source[max(0, span.start - 2) : span.start] != "[["
+    return not re.match(_TEMPLATE, source[slice(*span)]) and source[max(0, span.start - 2) : span.start] != "[["
 
 
 # Other shells
 
-_WINDOWS_PATH = re.compile(
-    r"(?<![\w\\])(?:[A-Za-z]:\\|\\\\[.\w])[^\s'\"$`;&|<>()]*(?<!\\)|%\w+%\\[^\s'\"$`;&|<>()]*(?<!\\)"
-)
+_WINDOWS_PATH = r"(?<![\w\\])(?:[A-Za-z]:\\|\\\\[.\w])[^\s'\"$`;&|<>()]*(?<!\\)|%\w+%\\[^\s'\"$`;&|<>()]*(?<!\\)"
 
-_CONTINUATION = re.compile(r"(?<=[ \t])([`^]|(?<!\\)\\(?=[ \t\r]))([ \t]*\r?)(?=\n)")
+_CONTINUATION = r"(?<=[ \t])([`^]|(?<!\\)\\(?=[ \t\r]))([ \t]*\r?)(?=\n)"
 
 
 def _with_continuations(text: str) -> tuple[str, tuple[Span, ...]]:
@@ -113,36 +115,37 @@ def _with_continuations(text: str) -> tuple[str, tuple[Span, ...]]:
             broken.append(Span(found.start(), found.start() + 1))
         return " " * len(blanks) + "\\"
 
-    return _CONTINUATION.sub(written, text).replace("\r\n", " \n"), tuple(broken)
+    return re.sub(_CONTINUATION, written, text).replace("\r\n", " \n"), tuple(broken)
 
 
 # Prompts
 
+_SIGN = r"[$%❯❱›»➜]"
 _STRONG = (
-    r"(?:\([\w.-]+\)\s?)?(?:"
+    rf"(?:[(\[][^()\[\]\n]{{1,40}}[)\]]\s?)?(?:"
     r"[\w.-]+@[\w.-]+(?:[: ][^$#%>\n]{0,80})?[$#%>]"  # user@host:~$
-    r"|\[[^\]\n@]{1,40}@[^\]\n]{1,80}\]\s?[$#%]"  # [root@host ~]#
+    r"|\[[^\]\n]{1,40}[@ ][^\]\n]{1,80}\]\s?[$#%]"  # [root@host ~]#
     r"|PS(?:\s[A-Za-z]:\\[^>\n]{0,80}|\s/[^>\n]{0,80})?>"  # PS C:\>
     r"|[A-Za-z]:\\[^>\n]{0,80}>"  # C:\>
     r"|[a-z]{2,5}-\d[\d.]*[$#]"  # bash-5.1#
-    r"|[~/][\w/.-]{0,40} [$#]|~[$#]"  # / #
+    rf"|[~/][\w/.-]{{0,40}} (?:[$#]|{_SIGN}{{1,3}})|~[$#]"  # / #
     r"|➜ +\S+(?: git:\(\S+\))?(?: ✗)?"
-    r"|[$%❯❱›»➜]"
+    rf"|{_SIGN}{{1,3}}|\$>"
     r")(?=[ \t]|$)"
 )
 _WEAK = (
-    r"[#>](?=[ \t])"
+    r"#+(?=[ \t]*[\w/])|>(?=[ \t])"
     r"|(?:[-*•+@]|\d{1,3}[.)])(?:[ \t]*)(?=[\w/.])"  # lists, and recipes of make
     r"|[\w-]{1,20}:(?=[ \t])"  # run: docker …
     r"|(?:(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+|@[a-z]{4,8})(?=[ \t])"  # 30 3 * * *
 )
 _HISTORY = r"\d{1,6}\*?(?=[ \t]{2,}\S)"
-_PROMPTS = re.compile(rf"[ \t]*(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})|(?P<number>{_HISTORY}))")
-_PERHAPS_PROMPTED = re.compile(
-    r"^[ \t]*(?:[$%❯❱›»➜#>\[(~/\d*•+@-]|PS|[A-Za-z]:\\|[\w.-]+@|[a-z]{2,5}-\d|[\w-]{1,20}:[ \t])", re.MULTILINE
+_PROMPTS = (
+    rf"[ \t]*(?:(?P<number>{_HISTORY})[ \t]*)?(?:(?P<strong>{_STRONG}(?:[ \t]+{_STRONG})?)|(?P<weak>{_WEAK})|(?<=\S))"
 )
-_SECOND_PROMPT = re.compile(r"[ \t]*>(?=[ \t]|$)")
-_HEREDOC = re.compile(r"<<-?[ \t]*(?P<quote>['\"]?)(?P<word>\w+)(?P=quote)")
+_FENCE = r"[ \t]*```[\w+-]*[ \t]*"
+_SECOND_PROMPT = r"[ \t]*>(?=[ \t]|$)"
+_HEREDOC = r"<<-?[ \t]*(?P<quote>['\"]?)(?P<word>\w+)(?P=quote)"
 _KEYWORDS = (
     "for",
     "while",
@@ -160,39 +163,57 @@ _KEYWORDS = (
     "{",
     "}",
 )
-_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*\+?=")
+_ASSIGNMENT = r"[A-Za-z_]\w*\+?="
 
 
 def _lines(text: str, is_program: IsProgram) -> Iterator[Remark]:
     """Walks through the lines of what may be a session in a terminal."""
     lines = [(found.start(), found[0]) for found in re.finditer(r"[^\n]+", text) if found[0].strip()]
-    weak = not any(_is_command(line, is_program) for _, line in lines)
+    weak = not any(_is_command(line, is_program) for line in _first_lines(lines))
     prompted = False
     rest = _Rest()
     for start, line in lines:
+        first = start + len(line) - len(line.lstrip())
         if rest.is_open:
-            second = _SECOND_PROMPT.match(line) if prompted else None
+            second = re.match(_SECOND_PROMPT, line) if prompted else None
             if second:
                 yield Remark(Span(start + second.end() - 1, start + second.end()), _CONTINUED_PROMPT)
             rest.read(line[second.end() :] if second else line)
             continue
-        found = _PROMPTS.match(line)
-        kind = found.lastgroup if found else None
+        found = re.match(_PROMPTS, line)
+        is_numbered = bool(found and found["number"] and not found["strong"])
         behind = line[found.end() :] if found else line
-        if found and (kind == "strong" or ((weak or kind == "number") and _is_command(behind, is_program))):
-            prompted = prompted or kind != "number"
-            at = start + len(line) - len(line.lstrip())
-            yield Remark(Span(at, start + found.end()), _NUMBER if kind == "number" else _PROMPT)
+        if found and (found["strong"] or ((weak or is_numbered) and _is_command(behind, is_program))):
+            prompted = prompted or not is_numbered
+            about = _NUMBER if is_numbered else _PROMPT
+            yield Remark(Span(first, start + len(line[: found.end()].rstrip())), about)
             rest.read(behind)
+        elif re.fullmatch(_FENCE, line):
+            yield Remark(Span(first, start + len(line.rstrip())), _MARK)
         elif prompted and not _is_command(line, is_program) and not line.lstrip().startswith("#"):
-            yield Remark(Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())), _OUTPUT)
+            yield Remark(Span(first, start + len(line.rstrip())), _OUTPUT)
         else:
             rest.read(line)
 
 
+def _first_lines(lines: list[tuple[int, str]]) -> Iterator[str]:
+    """The lines that begin a command."""
+    rest = _Rest()
+    for _, line in lines:
+        if not rest.is_open:
+            yield line
+        rest.read(line)
+
+
+def _may_be_prompted(text: str) -> bool:
+    """Whether some line starts with anything but a plain word; most texts need no closer look."""
+    words = (line.split(maxsplit=1)[0] for line in text.split("\n") if line.strip())
+    return any(not word.isalpha() or word == "PS" for word in words)
+
+
 def _is_command(line: str, is_program: IsProgram) -> bool:
     first = line.split(maxsplit=1)[0] if line.strip() else ""
-    return is_program(first) or first in _KEYWORDS or bool(_ASSIGNMENT.match(first))
+    return is_program(first) or first in _KEYWORDS or bool(re.match(_ASSIGNMENT, first))
 
 
 class _Rest:
@@ -225,6 +246,6 @@ class _Rest:
             elif not self.quote and character in "'\"":
                 self.quote = character
         self.continued = skip or line.rstrip("\r").endswith((" `", " ^"))
-        heredoc = _HEREDOC.search(line)
+        heredoc = re.search(_HEREDOC, line)
         if heredoc and not self.quote:
             self.ending = heredoc["word"]

@@ -38,6 +38,12 @@ class Word(NamedTuple):
             return self.span_of(start, end)
         return Span(self.places[start], self.places[end - 1] + 1)
 
+    def behind(self, start: int) -> "Word":
+        """The rest of the word, from value[start] on."""
+        return self._replace(
+            span=self.span_of(start, len(self.value)), value=self.value[start:], places=self.places[start:]
+        )
+
     def written(self, start: int, end: int) -> Span:
         """Where value[start:end] was written, with the backslashes in it but without the quotes around the word."""
         first = self.places[start - 1] + 1 if start else self.places[0]
@@ -65,12 +71,18 @@ def _escaped(character: str, quote: str) -> str:
     return _ESCAPES[quote].get(character, f"\\{character}" if quote else character)
 
 
+_QUOTING = ("'", '"', "\\")
+
+
 def unquote(text: str, span: Span, opaque: list[Span]) -> tuple[str, tuple[int, ...]]:
     """The word as the program gets it, and where each of its characters was written.
 
     What is opaque, an expansion or a placeholder, stays as it is written, and so do numbers in $'...'. Quoting rules:
     POSIX.1-2024, Shell Command Language, 2.2.
     """
+    written = text[slice(*span)]
+    if not opaque and not any(sign in written for sign in _QUOTING):
+        return written, tuple(range(*span))
     skip: dict[int, int] = dict(opaque)
     value: list[str] = []
     places: list[int] = []

@@ -137,13 +137,31 @@ _BLOCKS = ("subshell", "compound_statement")
 _LITERALS = ("word", "string", "raw_string", "ansi_c_string", "concatenation", "brace_expression", *_EXPANSIONS)
 """Words that are no part of a command, such as what a loop goes through."""
 _STATEMENTS = ("pipeline", "list", "negated_command", "redirected_statement", "command")
+_READABLE = (
+    *_STATEMENTS,
+    *_BLOCKS,
+    "if_statement",
+    "for_statement",
+    "while_statement",
+    "case_statement",
+    *_REDIRECTIONS,
+)
 _KEYWORD = ("keyword", "Part of how the shell runs the commands around it.")
 _CONTINUED = ("keyword", "The command goes on in the next line.")
 
 
-_OTHER = re.compile(r"[^\x01-\x7f]")
-_ALONE = re.compile(r"(?<=\s)-(?=[ \t]+\d*[<>])")
-"""A dash in front of a redirection, which the grammar loses."""
+def _bytes(source: str) -> bytes:
+    """One byte for each character.
+
+    What is not ASCII is a letter of a word to the shell and no more. The grammar's scanner looks such characters up in
+    a table that is too short for them, and dies of it; it also takes a NUL for the end of the text, and loses a dash
+    in front of a redirection.
+    """
+    if not source.isascii() or "\0" in source:
+        source = re.sub(r"[^\x01-\x7f]", PLAIN_LETTER, source)
+    if " - " in source:
+        source = re.sub(r"(?<=\s)-(?=[ \t]+\d*[<>])", PLAIN_LETTER, source)
+    return source.encode("ascii")
 
 
 class _Reader:
@@ -152,9 +170,7 @@ class _Reader:
     def __init__(self, text: str, pasted: Pasted) -> None:
         self.text = text
         self.pasted = pasted
-        # What is not ASCII is a letter of a word to the shell and no more. The grammar's scanner looks such characters
-        # up in a table that is too short for them, and dies of it; it also takes a NUL for the end of the text.
-        self.source = _ALONE.sub(PLAIN_LETTER, _OTHER.sub(PLAIN_LETTER, pasted.source)).encode("ascii")
+        self.source = _bytes(pasted.source)
         self.lines: list[CommandLine] = []
         self.notes = [ShellNote(remark.span, "other", remark.about, 0, is_read=False) for remark in pasted.remarks]
         self.problems = [SyntaxProblem(span, *_BROKEN) for span in pasted.broken]
@@ -286,10 +302,26 @@ class _Reader:
                 more.append(child)
         return more
 
-    def unreadable(self, node: "Node", depth: int, _nesting: int) -> None:
+    def unreadable(self, node: "Node", depth: int, nesting: int) -> None:
+        """What is no shell gets a problem; whole commands in it are read all the same."""
+        if any(child.type in _READABLE for child in node.children):
+            self.partly_unreadable(node, depth, nesting)
+            return
         span = self.without_blanks(self.span(node))
         self.problems.append(SyntaxProblem(span, _why_unreadable(self.text[span.start : span.end])))
         self.note(span, "other", "The shell cannot read this.", depth)
+
+    def partly_unreadable(self, node: "Node", depth: int, nesting: int) -> None:
+        unread = [child for child in node.children if child.type not in (*_READABLE, *_TOKENS, "ERROR")]
+        for child in node.children:
+            if child in unread:
+                self.note(self.span(child), "other", "The shell cannot read this.", depth)
+            else:
+                self.visit(child, depth, nesting + 1)
+        if unread:
+            span = self.span(unread[0])
+            why = _UNFINISHED.format(unread[0].type) if unread[0].type in _OPENINGS else _UNREADABLE
+            self.problems.append(SyntaxProblem(span, why))
 
     def inside(self, node: "Node", depth: int, nesting: int, itself: bool = False) -> None:
         """Visits the commands inside the substitutions of a word, a level deeper."""
@@ -386,14 +418,17 @@ def _expansions(node: "Node") -> Iterator["Node"]:
         yield from _expansions(child)
 
 
+_UNREADABLE = "the shell cannot read this"
 _NEVER_CLOSED = "this quote is never closed: {}"
+_UNFINISHED = "'{}' is not finished in this text"
+_OPENINGS = ("if", "for", "while", "until", "case", "{", "(", "do", "then", "else")
 
 
 def _why_unreadable(text: str) -> str:
     for quote in ("'", '"', "`"):
         if text.count(quote) % 2:
             return _NEVER_CLOSED.format(quote)
-    return "the shell cannot read this"
+    return _UNREADABLE
 
 
 def join(arguments: list[str]) -> str:

@@ -6,14 +6,15 @@ from typing import NamedTuple
 from cheatsheet.explain.quoting import Word
 from cheatsheet.model import Wrapper
 
-_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=", re.ASCII)
+_ASSIGNMENT = r"(?a)[A-Za-z_]\w*="
 _STAND_IN = "{}"
 
 
 class Unwrapped(NamedTuple):
-    """`command` are the words of what is run, empty where there are none; `script` is a word that holds shell text.
+    """`command` are the words of what is run, empty where there are none.
 
-    Where `reads`, the program takes commands from its input.
+    `script` is one of the wrapper's own words, or the end of one, that holds shell text. Where it `reads`, the program
+    takes commands from its input.
     """
 
     own: tuple[Word, ...]
@@ -24,29 +25,36 @@ class Unwrapped(NamedTuple):
 
 def program_of(word: Word) -> str:
     """The name of the program that a word calls: `docker` for /usr/bin/docker and for docker.exe."""
-    name = re.split(r"[/\\]", word.value)[-1] if word.is_fixed else word.value
-    return name.removesuffix(".exe")
+    if not word.is_fixed:
+        return word.value
+    return word.value.replace("\\", "/").rpartition("/")[2].removesuffix(".exe")
 
 
 def unwrap(words: tuple[Word, ...], wrapper: Wrapper) -> Unwrapped:
     """Tells the wrapper's own words, of which the first is its name, from those of what it runs."""
     if wrapper.behind:
         return _behind(words, wrapper)
-    if wrapper.only and not (len(words) > 1 and words[1].value in wrapper.only):
+    if wrapper.assigns:
+        return _assigned(words)
+    runs_nothing = any(word.value in wrapper.unless for word in words[1:])
+    if runs_nothing or (wrapper.only and not (len(words) > 1 and words[1].value in wrapper.only)):
         return Unwrapped(words)
+    return _behind_options(words, wrapper)
+
+
+def _behind_options(words: tuple[Word, ...], wrapper: Wrapper) -> Unwrapped:
+    script = f"-[A-Za-z]*{wrapper.script[1:]}" if wrapper.script else r"(?!)"
     at, own = 1, wrapper.operands
     while at < len(words):
         value = words[at].value
-        if value in wrapper.unless:
-            return Unwrapped(words)
-        if wrapper.script and re.fullmatch(rf"-[A-Za-z]*{wrapper.script[1:]}", value) and at + 1 < len(words):
-            return Unwrapped((*words[: at + 1], *words[at + 2 :]), script=words[at + 1])
+        if re.fullmatch(script, value) and at + 1 < len(words):
+            return Unwrapped(words, script=words[at + 1])
         if value == "--":
             at += 1
             break
         if value.startswith("-") and len(value) > 1:
             at += 2 if _takes_the_next(value, wrapper.takes) else 1
-        elif _ASSIGNMENT.match(value):
+        elif re.match(_ASSIGNMENT, value):
             at += 1
         elif own:
             own, at = own - 1, at + 1
@@ -60,10 +68,19 @@ def _run(words: tuple[Word, ...], at: int, wrapper: Wrapper) -> Unwrapped:
     if not rest:
         return Unwrapped(own, reads=wrapper.reads)
     if wrapper.line and _is_line(rest[0]):
-        return Unwrapped((*own, *rest[1:]), script=rest[0])
+        return Unwrapped(words, script=rest[0])
     if wrapper.script and not wrapper.line:  # `sh deploy.sh` runs a file, not a command.
         return Unwrapped(words)
     return _ended(own, rest, wrapper)
+
+
+def _assigned(words: tuple[Word, ...]) -> Unwrapped:
+    """`alias d='docker ps'`: what stands behind the `=` is a line of shell."""
+    for word in words[1:]:
+        name = re.match(r"[\w.:-]+=(?=.)", word.value)
+        if name:
+            return Unwrapped(words, script=word.behind(name.end()))
+    return Unwrapped(words)
 
 
 def _behind(words: tuple[Word, ...], wrapper: Wrapper) -> Unwrapped:

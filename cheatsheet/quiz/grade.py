@@ -1,9 +1,11 @@
 """An answer → right or wrong, and what is different, by what the lines mean and not how they look."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from cheatsheet.explain.difference import INNER, SHELL, THE_COMMAND, Difference, differences
 from cheatsheet.explain.explain import explain
-from cheatsheet.explain.meaning import CommandMeaning, flag_of, meaning
+from cheatsheet.explain.meaning import Said, meaning
 from cheatsheet.library import Library
 from cheatsheet.quiz.deck import Card
 
@@ -33,74 +35,55 @@ def _command(card: Card, given: str, library: Library) -> Verdict:
     if not line:
         return Verdict(right=False)
     explained = explain(line, library)
-    meant = meaning(explained, library)
     problems = tuple(problem for problem in explained.problems if problem.level == "error")
-    rights = [meaning(explain(right, library), library) for right in (card.answer, *card.accept)]
-    if meant in rights and not problems:
-        return Verdict(right=True)
+    meant = meaning(explained, library)
+    rights = (meaning(explain(right, library), library) for right in (card.answer, *card.accept))
+    closest = min((differences(right, meant) for right in rights), key=_distance)
     if problems:
         return Verdict(right=False, differences=tuple(_told(problem.message, problem.hint) for problem in problems))
-    if not meant.commands:
+    if closest and not meant.commands:
         return Verdict(right=False, differences=("this is no command that dkr knows",))
-    closest = min(rights, key=lambda right: _distance(right.commands, meant.commands))
-    return Verdict(right=False, differences=_differences(closest.commands, meant.commands, library))
+    return Verdict(not closest, _sentences(closest))
 
 
 def _told(message: str, hint: str) -> str:
     return f"{message}; {hint}" if hint else message
 
 
-def _distance(wanted: tuple[CommandMeaning, ...], given: tuple[CommandMeaning, ...]) -> int:
-    pairs = zip(wanted, given, strict=False)
-    return abs(len(wanted) - len(given)) * 10 + sum(
-        (one.path != other.path) * 5 + len(set(one.flags) ^ set(other.flags)) + (one.operands != other.operands)
-        for one, other in pairs
-    )
+def _distance(found: Sequence[Difference]) -> int:
+    """How far a line is from the right one; another command is further away than another flag."""
+    return sum(5 if difference.what == THE_COMMAND else 1 for difference in found)
 
 
-def _differences(
-    wanted: tuple[CommandMeaning, ...], given: tuple[CommandMeaning, ...], library: Library
-) -> tuple[str, ...]:
-    found: list[str] = []
-    for one, other in zip(wanted, given, strict=False):
-        found += _of_command(one, other, library)
-    if len(wanted) > len(given):
-        found.append(f"{wanted[len(given)].path} is missing")
-    if len(given) > len(wanted):
-        found.append(f"{given[len(wanted)].path} was not asked for")
-    return tuple(found) or ("what stands around the command, such as a pipe or a redirection, is different",)
+def _sentences(found: Sequence[Difference]) -> tuple[str, ...]:
+    """What to change; of a command that was not asked for its flags do not matter."""
+    others = [difference for difference in found if difference.what == THE_COMMAND]
+    return tuple(_sentence(difference) for difference in others or found)
 
 
-def _of_command(wanted: CommandMeaning, given: CommandMeaning, library: Library) -> list[str]:
-    if wanted.path != given.path:
-        about = library.about(given.path)
-        return [
-            f"{given.path} is another command: {about[:1].lower()}{about[1:].rstrip('.')}; asked for is {wanted.path}"
-        ]
-    found: list[str] = []
-    flags, typed = dict(wanted.flags), dict(given.flags)
-    missing, extra, both = flags.keys() - typed.keys(), typed.keys() - flags.keys(), flags.keys() & typed.keys()
-    found += (f"{name} is missing: {_effect(wanted.path, name, library)}" for name in missing)
-    found += (f"{name} was not asked for: {_effect(wanted.path, name, library)}" for name in extra)
-    found += (
-        f"{name} is {' '.join(typed[name])}, asked for was {' '.join(flags[name])}"
-        for name in both
-        if flags[name] != typed[name]
-    )
-    found.sort()
-    for what, one, other in (
-        ("operands", wanted.operands, given.operands),
-        ("words for the program", wanted.inner, given.inner),
-    ):
-        if one != other:
-            found.append(f"the {what} are {_words(other)}, asked for was {_words(one)}")
-    return found
+def _sentence(difference: Difference) -> str:
+    wanted, given = _words(difference.a), _words(difference.b)
+    if difference.what == SHELL:
+        return "what stands around the command, such as a pipe or a redirection, is different"
+    if difference.what == THE_COMMAND:
+        return _of_command(difference)
+    if difference.what == INNER:
+        return f"the words for the program are {given or 'none'}, asked for was {wanted or 'none'}"
+    if wanted and given:
+        return f"{difference.what} is {given}, asked for was {wanted}"
+    name = f"{difference.what} {wanted or given}".removesuffix(" true")
+    return f"{name} {'is missing' if wanted else 'was not asked for'}: {difference.about}"
 
 
-def _effect(path: str, name: str, library: Library) -> str:
-    flag = flag_of(path, name, library)
-    return flag.about if flag else "no flag that dkr knows"
+def _of_command(difference: Difference) -> str:
+    if not difference.b:
+        return f"{_words(difference.a)} is missing"
+    if not difference.a:
+        return f"{_words(difference.b)} was not asked for"
+    about = difference.b[0].about.rstrip(".")
+    kind = f"another command: {about[:1].lower()}{about[1:]}"
+    return f"{_words(difference.b)} is {kind}; asked for is {_words(difference.a)}"
 
 
-def _words(words: tuple[str, ...]) -> str:
-    return " ".join(words) or "nothing"
+def _words(said: tuple[Said, ...]) -> str:
+    return " ".join(each.written for each in said)

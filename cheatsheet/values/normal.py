@@ -1,21 +1,17 @@
 """Values in a normal form: two texts of one kind that ask for the same thing become equal.
 
 What is the same word in another spelling (`src`, `po`), and what holds without being said (`type=volume`), is told by
-the kind's page; how a kind is written is known here.
+the kind's page; how a kind is written is known here. Where it is not sure that two texts ask for the same, they stay
+different.
 """
 
-import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from cheatsheet.model import ValueKind
-from cheatsheet.values import amounts
-from cheatsheet.values.reading import fields
+from cheatsheet.values import container_forms, forms, object_forms
 
-Form = Callable[[str, ValueKind], str]
-
-_SECONDS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "μs": 1e-6, "ns": 1e-9}
-LONGEST_NUMBER = 400
+MOST_PORTS = 1000
 
 
 def normal(text: str, kind: ValueKind | None) -> str:
@@ -23,143 +19,163 @@ def normal(text: str, kind: ValueKind | None) -> str:
     if kind is None:
         return text
     form = _FORMS.get(kind.name)
-    return form(text, kind) if form else same(text, kind)
+    return form(text, kind) if form else forms.same(text, kind)
 
 
-def same(word: str, kind: ValueKind) -> str:
-    """The word that pages use for this one."""
-    return next((known.about for known in kind.same if known.name == word), word)
+def several(text: str, kind: ValueKind | None) -> tuple[str, ...]:
+    """The values that one in normal form stands for: each port of a range, else itself."""
+    found = re.fullmatch(r"(.*?)(\d+)-(\d+)(?::(\d+)-(\d+))?(/\w+)?", text, re.ASCII) if kind else None
+    if not found or not kind or kind.name not in _OF_PORTS or (found[1] and not found[1].endswith(":")):
+        return (text,)
+    before, first, last, inner_first, inner_last, protocol = found.groups("")
+    ports = range(int(first[:9]), int(last[:9]) + 1)
+    inner = range(int(inner_first[:9]), int(inner_last[:9]) + 1) if inner_first else ports
+    if len(ports) != len(inner) or not 0 < len(ports) <= MOST_PORTS or (before and not inner_first):
+        return (text,)
+    if not inner_first:
+        return tuple(f"{port}{protocol}" for port in ports)
+    return tuple(f"{before}{outer}:{port}{protocol}" for outer, port in zip(ports, inner, strict=True))
 
 
-def _image(text: str, _kind: ValueKind) -> str:
-    """Docker Hub and its folder library are meant when nothing else is said, and so is the tag latest."""
-    short = re.sub(r"^(?:(?:index\.)?docker\.io/)?(?:library/)?", "", text)
-    name = short.rpartition("/")[2]
-    told = ":" in name or "@" in name or "$" in name or "`" in name
-    return short if told or not name else f"{short}:latest"
+def arranged(values: Sequence[str], kind: str) -> list[int]:
+    """Places of the values that count, in an order that is the same however values are ordered that have no order.
+
+    Of values with keys, those of one key keep theirs; where a key is not known or stands for others, all do.
+    """
+    places = list(range(len(values)))
+    sign = _KEYED.get(kind)
+    if sign is None:
+        return sorted(places, key=values.__getitem__)
+    keys = [value.partition(sign)[0].removesuffix("-") for value in values]
+    if any(re.search(r"[$`*]", key) for key in keys) or any("$(" in value for value in values):
+        return places
+    if kind in _LAST_WINS:
+        places = list({key: place for place, key in enumerate(keys)}.values())
+    return sorted(places, key=keys.__getitem__)
 
 
-def _bytes(text: str, _kind: ValueKind) -> str:
-    return amounts.memory_swap(text).says or text
-
-
-def _number(text: str, _kind: ValueKind) -> str:
-    if re.fullmatch(r"[+-]?\d+", text, re.ASCII):
-        return str(int(text)) if len(text) < LONGEST_NUMBER else text
-    try:
-        return repr(float(text)).removesuffix(".0")
-    except ValueError:
-        return text
-
-
-def _duration(text: str, _kind: ValueKind) -> str:
-    part = r"(\d+(?:\.\d*)?|\.\d+)(ms|us|µs|μs|ns|h|m|s)"
-    if not re.fullmatch(f"(?:{part})+", text, re.ASCII):
-        return text
-    found = re.findall(part, text, re.ASCII)
-    return f"{sum(float(number) * _SECONDS[unit] for number, unit in found):.12g}s"
-
-
-def _port(text: str, _kind: ValueKind) -> str:
-    return text.lower().removesuffix("/tcp")
-
-
-def _service_port(text: str, kind: ValueKind) -> str:
-    """The short form becomes the record that it stands for."""
-    if "=" in text:
-        return _record(text, kind)
-    host, sign, container = _port(text, kind).rpartition(":")
-    number, _, protocol = container.partition("/")
-    written = [f"published={host}"] * bool(sign) + [f"target={number}"] + [f"protocol={protocol}"] * bool(protocol)
-    return _record(",".join(written), kind)
-
-
-def _record(text: str, kind: ValueKind) -> str:
-    if "=" not in text:
-        return same(text, kind)
-    read = [(same(key.name, kind), text[value.start : value.end] if value else "true") for key, value in fields(text)]
-    written = sorted(f"{key}={value}" for key, value in read)
-    told = [field for field in written if field not in kind.implied]
-    if len(told) == 1 and kind.lead and told[0].startswith(f"{kind.lead}="):
-        return told[0].removeprefix(f"{kind.lead}=")
-    return ",".join(told)
-
-
-def _types(text: str, kind: ValueKind) -> str:
-    """TYPE, TYPE,TYPE or TYPE/NAME; an implied type is left out."""
-    written, sign, name = text.partition("/")
-    if not sign and kind.implied:
-        return text
-    types = ",".join(sorted(same(each.lower(), kind) for each in written.split(",")))
-    return name if sign and types in kind.implied else types + sign + name
-
-
-def _name(text: str, kind: ValueKind) -> str:
-    """TYPE/NAME, or a name alone, which is nobody's short form."""
-    return _types(text, kind) if "/" in text else text
-
-
-def _path(text: str, _kind: ValueKind) -> str:
-    return posixpath.normpath(text) if text and "://" not in text else text
-
-
-def _template(text: str, _kind: ValueKind) -> str:
-    return re.sub(r"\{\{\s*(.*?)\s*\}\}", r"{{\1}}", text)
-
-
-def _selector(text: str, _kind: ValueKind) -> str:
-    return ",".join(sorted(part.strip().replace("==", "=") for part in re.split(r",(?![^(]*\))", text)))
-
-
-def _json(text: str, _kind: ValueKind) -> str:
-    import json
-
-    try:
-        return json.dumps(json.loads(text), sort_keys=True)
-    except (ValueError, RecursionError):
-        return text
-
-
-_FORMS: dict[str, Form] = {
-    "attachment": _record,
-    "attestation": _record,
-    "build-limits": _record,
-    "build-output": _record,
-    "build-secret": _record,
-    "bytes": _bytes,
-    "cache-source": _record,
-    "cache-target": _record,
-    "config": _record,
-    "count": _number,
-    "cpus": _number,
-    "disk-weight": _number,
-    "duration": _duration,
-    "field-selector": _selector,
-    "file": _path,
-    "folder": _path,
-    "gpus": _record,
-    "image": _image,
-    "image-name": _image,
-    "integer": _number,
-    "json": _json,
-    "last-lines": _number,
-    "memory": _bytes,
-    "memory-swap": _bytes,
-    "mount": _record,
-    "number": _number,
-    "oom-score": _number,
-    "pod": _types,
-    "policy": _record,
-    "port": _port,
-    "provenance": _record,
-    "ratio": _number,
-    "record": _record,
-    "resource": _name,
-    "resource-type": _types,
-    "sbom": _record,
-    "secret": _record,
-    "selector": _selector,
-    "service-port": _service_port,
-    "swappiness": _number,
-    "template": _template,
+_FORMS: dict[str, forms.Form] = {
+    "access-target": object_forms.types,
+    "add-host": container_forms.add_host,
+    "attachment": forms.record,
+    "attestation": forms.record,
+    "build-limits": forms.record,
+    "build-output": forms.record,
+    "build-secret": forms.record,
+    "bytes": container_forms.size,
+    "cache-source": forms.record,
+    "cache-target": forms.record,
+    "capability": container_forms.capability,
+    "condition": object_forms.condition,
+    "config": container_forms.handed,
+    "container-image": container_forms.container_image,
+    "count": forms.number,
+    "cp-path": forms.copied,
+    "cpus": forms.number,
+    "cpuset": container_forms.cpuset,
+    "device": container_forms.device,
+    "disk-weight": forms.number,
+    "duration": forms.duration,
+    "expose-port": container_forms.port,
+    "field-selector": object_forms.selector,
+    "file": forms.path,
+    "file-pair": object_forms.file_pair,
+    "folder": forms.path,
+    "gpus": container_forms.gpus,
+    "grace-period": forms.number,
+    "image": container_forms.image,
+    "image-name": container_forms.image,
+    "integer": forms.number,
+    "ip": forms.address,
+    "json": forms.document,
+    "jsonpath": object_forms.jsonpath,
+    "kubernetes-version": forms.version,
+    "kustomization": forms.path,
+    "label": container_forms.label,
+    "labels": object_forms.selector,
+    "last-lines": forms.number,
+    "mac": forms.in_any_case,
+    "manifest": forms.path,
+    "memory": container_forms.size,
+    "memory-swap": container_forms.size,
+    "mount": container_forms.mount,
+    "node-port": forms.number,
+    "number": forms.number,
+    "oom-score": forms.number,
+    "patch": forms.document,
+    "path": forms.path,
+    "percent-or-count": forms.percent,
+    "platform": container_forms.platform,
+    "plugin": container_forms.image,
+    "pod": object_forms.types,
+    "pod-path": forms.copied,
+    "policy": forms.record,
+    "port": container_forms.port,
+    "port-number": forms.number,
+    "port-pair": object_forms.port_pair,
+    "provenance": forms.record,
+    "ratio": forms.number,
+    "record": forms.record,
+    "request-timeout": forms.duration,
+    "resource": object_forms.object_name,
+    "resource-amounts": object_forms.amounts,
+    "resource-type": object_forms.types,
+    "restart": container_forms.restart,
+    "sbom": forms.record,
+    "secret": container_forms.handed,
+    "security-option": container_forms.security,
+    "selector": object_forms.selector,
+    "service-path": forms.copied,
+    "service-port": container_forms.service_port,
+    "service-ports": object_forms.both,
+    "signal": container_forms.signal,
+    "swappiness": forms.number,
+    "template": forms.template,
+    "tmpfs": container_forms.tmpfs,
+    "ulimit": container_forms.ulimit,
+    "version": forms.version,
+    "volume-mount": container_forms.volume_mount,
+    "working-folder": forms.path,
 }
+
+
+_OF_PORTS = frozenset(("port", "expose-port"))
+
+
+_KEYED = {
+    "add-host": "=",
+    "address-setting": "=",
+    "annotation": "=",
+    "annotation-change": "=",
+    "bake-override": "=",
+    "build-argument": "=",
+    "build-context": "=",
+    "container-image": "=",
+    "env": "=",
+    "env-change": "=",
+    "feature-gates": "=",
+    "generic-resource": "=",
+    "label": "=",
+    "label-change": "=",
+    "literal": "=",
+    "log-setting": "=",
+    "object-annotation": "=",
+    "pair": "=",
+    "placement": "=",
+    "pod-env": "=",
+    "service-replicas": "=",
+    "service-scale": "=",
+    "setting": "=",
+    "sysctl": "=",
+    "tmpfs": ":",
+    "ulimit": "=",
+}
+"""Kinds whose values begin with a key, and the sign behind it."""
+
+
+_LAST_WINS = frozenset(("env", "feature-gates", "label", "tmpfs", "ulimit"))
+"""Of these the tools keep one value for a key, the last."""
+
+
+FAMILIES = {"mount": "mount", "volume-mount": "mount"}
+"""Kinds that have one normal form where their values ask for the forms.same."""

@@ -1,39 +1,117 @@
 """Grammars of the values that name, mark and change the objects of a cluster.
 
-Rules: kubectl's own checks, and apimachinery for names of labels and for amounts.
+Rules: kubectl's own checks, and apimachinery for names and labels.
 """
 
 import re
 
 from cheatsheet.values.images import image
-from cheatsheet.values.reading import Piece, Reading, groups, pair
+from cheatsheet.values.reading import Piece, Reading, cut, groups, halves, unread
+from cheatsheet.values.selectors import KEY_HINT, LABEL_KEY, LABEL_VALUE, VALUE_HINT
 
-_KEY = r"(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?"
-_LABEL = r"(?:[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?"
+_VERSION = r"v\d+(?:(?:alpha|beta)\d+)?"
+_TYPE = rf"(?P<type>[^./,]*)(?:\.(?P<version>{_VERSION})(?=\.))?(?:\.(?P<group>[^/,]*))?"
+_TYPE_PIECES = {"type": "resource type", "version": "version", "group": "group"}
 _VARIABLE = r"[A-Za-z_.-][A-Za-z0-9_.-]*"
-_QUANTITY = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?"
+_CONFIG_KEY = r"[-._a-zA-Z0-9]+"
 _EFFECTS = ("NoSchedule", "PreferNoSchedule", "NoExecute")
-_CONDITION_STATES = ("create", "delete")
+_SUBDOMAIN = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*"
+_DNS_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_LONGEST_NAME = 253
 
 
 def resource(text: str) -> Reading:
-    """TYPE/NAME, or a name alone."""
-    kind, sign, _ = text.partition("/")
-    if not sign:
+    """TYPE/NAME, or a name alone. Rules: cli-runtime, splitResourceTypeName."""
+    parts = cut(text, "/")
+    if len(parts) == 1:
         return Reading()
-    return Reading((Piece(0, len(kind), "resource type"), Piece(len(kind) + 1, len(text), "name")))
+    pieces = (*_type_pieces(text, 0, parts[0][1]), Piece(parts[1][0], parts[1][1], "name"))
+    if len(parts) > 2:
+        hint = "write TYPE/NAME, like deployment/web"
+        return Reading(pieces, wrong=f"'{text}' has more than one slash", hint=hint)
+    kind, name = text[: parts[0][1]], text[parts[1][0] :]
+    if not kind or not name:
+        missing = "name behind the slash" if kind else "type before the slash"
+        return Reading(pieces, wrong=f"'{text}' has no {missing}", hint="write TYPE/NAME, like deployment/web")
+    return Reading(pieces)
 
 
 def resource_type(text: str) -> Reading:
-    """TYPE, TYPE,TYPE or TYPE/NAME."""
-    if "/" in text:
-        return resource(text)
-    return Reading(tuple(Piece(*found.span(), "resource type") for found in re.finditer(r"[^,]+", text)))
+    """TYPE, TYPE,TYPE or TYPE/NAME; a type may be TYPE.GROUP or TYPE.VERSION.GROUP."""
+    if len(cut(text, "/")) == 1:
+        return Reading(tuple(piece for span in cut(text, ",") for piece in _type_pieces(text, *span)))
+    several = [text[slice(*span)] for span in cut(text, ",")]
+    if len(several) > 1:
+        hint = f"write them as words of their own: {' '.join(several)}"
+        return Reading(wrong=f"'{text}' joins objects with names by commas", hint=hint)
+    return resource(text)
+
+
+def access_target(text: str) -> Reading:
+    """What somebody may have access to: a type, TYPE/NAME, or the path of a page of the API server."""
+    if text.startswith("/"):
+        return Reading(says=f"the path {text} of the API server, which is no object")
+    kind, name = halves(text, "/")
+    if name in _PARTS_OF_PODS and kind in ("pods", "pod", "po"):
+        wrong = f"this asks about a pod with the name {name}"
+        hint = f"write {kind} --subresource={name}"
+        return resource(text)._replace(wrong=wrong, hint=hint, level="warning")
+    return resource(text) if name is not None else Reading(tuple(_type_pieces(text, 0, len(text))))
+
+
+_PARTS_OF_PODS = frozenset(
+    ("log", "exec", "attach", "portforward", "proxy", "eviction", "binding", "status", "ephemeralcontainers")
+)
+
+
+def granted_resource(text: str) -> Reading:
+    """TYPE[.GROUP][/PART], or * for every type. Rules: kubectl create role."""
+    kind, part = halves(text, "/")
+    pieces = tuple(_type_pieces(text, 0, len(kind)))
+    if part is None:
+        return Reading(pieces, "every type" if text == "*" else "")
+    pieces = (*pieces, Piece(len(kind) + 1, len(text), "part"))
+    if not kind or not part:
+        return Reading(pieces, wrong=f"'{text}' is not TYPE/PART", hint="write it like pods/log")
+    return Reading(pieces, f"the part {part} of {kind}")
+
+
+def _type_pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
+    """The type of an object, with the version and the group of its API where they are given."""
+    written = text[start:end]
+    found = re.fullmatch(_TYPE, written)
+    if not found or "$" in written or "`" in written:
+        return (Piece(start, end, "resource type", written.strip().lower()),)
+    made = []
+    for piece in groups(found, _TYPE_PIECES):
+        word = found["type"].lower() if piece.name == "resource type" else ""
+        made.append(Piece(start + piece.start, start + piece.end, piece.name, word))
+    return tuple(made)
+
+
+def object_name(text: str) -> Reading:
+    """The name of a new object. Rules: apimachinery, IsDNS1123Subdomain."""
+    if (re.fullmatch(_SUBDOMAIN, text) and len(text) <= _LONGEST_NAME) or unread(text):
+        return Reading()
+    lower = re.sub(r"[_\s]", "-", text.lower())
+    fix = lower if re.fullmatch(_SUBDOMAIN, lower) and len(lower) <= _LONGEST_NAME else None
+    hint = "use small letters, digits, - and ., with a letter or digit at both ends"
+    return Reading(wrong=f"'{text}' cannot be the name of an object", hint=hint, fix=fix)
+
+
+def namespace(text: str) -> Reading:
+    """The name of a namespace. Rules: apimachinery, IsDNS1123Label."""
+    if re.fullmatch(_DNS_LABEL, text) or unread(text):
+        return Reading()
+    lower = re.sub(r"[_\s.]", "-", text.lower())
+    fix = lower if re.fullmatch(_DNS_LABEL, lower) else None
+    hint = "use at most 63 small letters, digits and -, with a letter or digit at both ends"
+    return Reading(wrong=f"'{text}' cannot be the name of a namespace", hint=hint, fix=fix)
 
 
 def label_change(text: str) -> Reading:
     """KEY=VALUE, or KEY- to take the label off."""
-    return _change(text, "a label", _LABEL)
+    return _change(text, "a label", LABEL_VALUE)
 
 
 def annotation_change(text: str) -> Reading:
@@ -41,172 +119,288 @@ def annotation_change(text: str) -> Reading:
     return _change(text, "an annotation", r".*")
 
 
-def _change(text: str, what: str, value: str) -> Reading:
-    key, sign, given = text.partition("=")
-    if not sign and text.endswith("-"):
+def annotation(text: str) -> Reading:
+    """KEY=VALUE with any value. Rules: kubectl run and create ingress."""
+    key, value = halves(text, "=")
+    if value is None or not key:
+        return Reading(wrong=f"'{text}' is not KEY=VALUE", hint="write it like owner=payments")
+    pieces = (Piece(0, len(key), "key"), Piece(len(key) + 1, len(text), "value"))
+    return _checked_key(Reading(pieces), key, "an annotation")
+
+
+def _change(text: str, what: str, value_pattern: str) -> Reading:
+    key, value = halves(text, "=")
+    if value is None and text.endswith("-"):
         key = text[:-1]
-    elif not sign:
+    elif value is None:
         return Reading(wrong=f"'{text}' neither sets nor removes {what}", hint="write KEY=VALUE, or KEY- to remove it")
-    pieces = (Piece(0, len(key), "key"), *([Piece(len(key) + 1, len(text), "value")] if sign else []))
-    if not re.fullmatch(_KEY, key):
-        hint = "use letters, digits, -, _ and ., with a domain and a slash in front if you like"
-        return Reading(pieces, wrong=f"'{key}' cannot be the key of {what}", hint=hint)
-    if not re.fullmatch(value, given, re.DOTALL):
-        hint = "use at most 63 letters, digits, -, _ and ., with a letter or digit at both ends"
-        return Reading(pieces, wrong=f"'{given}' cannot be the value of {what}", hint=hint)
-    return Reading(pieces, "" if sign else f"removes the {what.split()[1]} {key}")
+    start = len(key) + 1
+    pieces = (Piece(0, len(key), "key"), *([Piece(start, len(text), "value")] if value is not None else []))
+    reading = _checked_key(Reading(pieces), key, what)
+    if reading.wrong:
+        return reading
+    if value is None:
+        return Reading(pieces, f"removes the {what.split()[1]} {key}")
+    if not re.fullmatch(value_pattern, value, re.DOTALL):
+        wrong = f"'{value}' cannot be the value of {what}"
+        return Reading(pieces, wrong=wrong, hint=VALUE_HINT, at=(start, len(text)))
+    return Reading(
+        pieces, f"sets the {what.split()[1]} {key} to {value}" if value else f"sets {what} {key} with no value"
+    )
+
+
+def _checked_key(reading: Reading, key: str, what: str) -> Reading:
+    if re.fullmatch(LABEL_KEY, key):
+        return reading
+    return reading._replace(wrong=f"'{key}' cannot be the key of {what}", hint=KEY_HINT, at=(0, len(key)))
 
 
 def env_change(text: str) -> Reading:
-    """NAME=VALUE, NAME- to take the variable away, or - for lines on standard input."""
-    name, sign, _ = text.partition("=")
+    """NAME=VALUE, NAME- to take the variable away, or - for lines on standard input. Rules: kubectl set env."""
+    name, value = halves(text, "=")
     if text == "-":
         return Reading(says="NAME=VALUE lines from standard input")
-    if not sign and text.endswith("-"):
+    if value is None and text.endswith("-"):
         name = text[:-1]
-    elif not sign:
-        return Reading(
-            wrong=f"'{text}' neither sets nor removes a variable", hint="write NAME=VALUE, or NAME- to remove it"
-        )
-    pieces = (Piece(0, len(name), "variable"), *([Piece(len(name) + 1, len(text), "value")] if sign else []))
+    elif value is None:
+        hint = "write NAME=VALUE, or NAME- to remove it"
+        return Reading(wrong=f"'{text}' neither sets nor removes a variable", hint=hint)
+    pieces = _variable_pieces(text, name, value)
     if not re.fullmatch(_VARIABLE, name):
-        return Reading(pieces, wrong=f"'{name}' cannot be the name of a variable", hint="start it with a letter or _")
-    return Reading(pieces, "" if sign else f"removes the variable {name}")
+        return _bad_variable(pieces, name)
+    return Reading(pieces, f"sets {name} to {value!r}" if value is not None else f"removes the variable {name}")
+
+
+def pod_env(text: str) -> Reading:
+    """NAME=VALUE; unlike with docker, the value must be there. Rules: kubectl run and debug, parseEnvs."""
+    name, value = halves(text, "=")
+    if value is None:
+        hint = f"write {text}=VALUE; kubectl does not pass on what {text} is here"
+        return Reading(wrong=f"'{text}' has no value", hint=hint)
+    pieces = _variable_pieces(text, name, value)
+    if not re.fullmatch(_VARIABLE, name):
+        return _bad_variable(pieces, name)
+    return Reading(pieces, f"{name} is {value!r} in the container" if value else f"{name} is empty in the container")
+
+
+def _variable_pieces(text: str, name: str, value: str | None) -> tuple[Piece, ...]:
+    return (Piece(0, len(name), "variable"), *([Piece(len(name) + 1, len(text), "value")] if value is not None else []))
+
+
+def _bad_variable(pieces: tuple[Piece, ...], name: str) -> Reading:
+    wrong, hint = f"'{name}' cannot be the name of a variable", "use letters, digits, _, - and ., and no digit in front"
+    return Reading(pieces, wrong=wrong, hint=hint, at=(0, len(name)) if name else None)
 
 
 def container_image(text: str) -> Reading:
-    """CONTAINER=IMAGE; * stands for every container."""
-    container, sign, name = text.partition("=")
-    if not sign or not container or not name:
+    """CONTAINER=IMAGE; * stands for every container. The image is checked only where it runs."""
+    container, name = halves(text, "=")
+    if not container or not name:
         return Reading(wrong=f"'{text}' is not CONTAINER=IMAGE", hint="write it like web=nginx:1.27")
     start = len(container) + 1
     inner = image(name)
     whose = "every container" if container == "*" else f"container {container}"
     pieces = (Piece(0, len(container), "container"), Piece(start, len(text), "image"))
-    return Reading(pieces, f"{whose} gets {inner.says or name}", inner.wrong, inner.hint)
+    first, last = inner.at or (0, len(name))
+    reading = Reading(pieces, f"{whose} gets {inner.says or name}", inner.wrong, inner.hint)
+    return (
+        reading._replace(at=(start + first, start + last), fix=inner.fix, level="warning") if inner.wrong else reading
+    )
 
 
 def literal(text: str) -> Reading:
-    """KEY=VALUE, split at the first =."""
-    reading = pair(text)
-    if reading.wrong or "=" in text:
-        return reading
-    return Reading(wrong=f"'{text}' has no value", hint="write KEY=VALUE")
+    """KEY=VALUE, split at the first =. Rules: kubectl, ParseLiteralSource and IsConfigMapKey."""
+    key, value = halves(text, "=")
+    if value is None:
+        return Reading(wrong=f"'{text}' has no value", hint="write KEY=VALUE")
+    if not key:
+        return Reading(wrong=f"'{text}' has no name before the =", hint="write KEY=VALUE")
+    pieces = (Piece(0, len(key), "key"), Piece(len(key) + 1, len(text), "value"))
+    says = f"{key} holds {value!r}" if value else f"{key} is empty"
+    return _checked_entry(Reading(pieces, says), key)
 
 
 def file_pair(text: str) -> Reading:
-    """[KEY=]FILE."""
-    key, sign, _ = text.partition("=")
-    if not sign:
-        return Reading((Piece(0, len(text), "file"),))
-    return Reading((Piece(0, len(key), "key"), Piece(len(key) + 1, len(text), "file")))
+    """[KEY=]FILE. Rules: kubectl, ParseFileSource and IsConfigMapKey."""
+    parts = cut(text, "=")
+    if len(parts) == 1:
+        return Reading((Piece(0, len(text), "file"),), f"the file {text} under its own name")
+    key, file = text[: parts[0][1]], text[parts[1][0] :]
+    pieces = (Piece(0, len(key), "key"), Piece(len(key) + 1, len(text), "file"))
+    if len(parts) > 2:
+        wrong = f"'{text}' has more than one =, and neither a key nor a file's name may hold one"
+        return Reading(pieces, wrong=wrong, hint="write KEY=FILE")
+    if not key or not file:
+        missing = "file behind" if key else "key before"
+        return Reading(pieces, wrong=f"'{text}' has no {missing} the =", hint="write KEY=FILE, or FILE alone")
+    return _checked_entry(Reading(pieces, f"the file {file} as {key}"), key)
 
 
-def port_pair(text: str) -> Reading:
-    """LOCAL:REMOTE, :REMOTE for a free local port, or one number for both; the remote one may be a name."""
-    local, sign, remote = text.rpartition(":")
-    if sign and not remote:
-        return Reading(wrong=f"'{text}' names no port of the pod", hint="write LOCAL:REMOTE, like 8080:80")
-    for number in (local, remote):
-        if number.isdecimal() and not 0 < int(number[:9]) <= 65535:
-            return Reading(wrong=f"port {number} is out of range", hint="ports run from 1 to 65535")
-    if local and not local.isdecimal():
-        return Reading(wrong=f"local port '{local}' is not a number", hint="write LOCAL:REMOTE, like 8080:80")
-    at = len(text) - len(remote)
-    pieces = (*([Piece(0, len(local), "local port")] if local else []), Piece(at, len(text), "remote port"))
-    here = "a free port" if sign and not local else f"port {local or remote}"
-    return Reading(pieces, f"{here} of this machine → port {remote} of the pod")
-
-
-def service_ports(text: str) -> Reading:
-    """PORT or PORT:TARGET; the target may be the name of a port of the pods."""
-    port, sign, target = text.partition(":")
-    if not port.isdecimal() or not 0 < int(port[:9]) <= 65535:
-        return Reading(wrong=f"'{port}' is no port", hint="write PORT or PORT:TARGET, like 80:8080")
-    pieces = (Piece(0, len(port), "port"), *([Piece(len(port) + 1, len(text), "target port")] if sign else []))
-    return Reading(pieces, f"port {port} of the service → port {target or port} of its pods")
+def _checked_entry(reading: Reading, key: str) -> Reading:
+    if re.fullmatch(_CONFIG_KEY, key) and key != "." and not key.startswith("..") and len(key) <= _LONGEST_NAME:
+        return reading
+    hint = "use letters, digits, -, _ and ., and no .. in front"
+    return reading._replace(says="", wrong=f"'{key}' cannot be the name of an entry", hint=hint, at=(0, len(key)))
 
 
 def pod_path(text: str) -> Reading:
     """[NAMESPACE/]POD:PATH, or a path of this machine. Rules: kubectl cp, which splits at the first colon."""
-    found = re.fullmatch(r"(?:(?P<namespace>[^/:]+)/)?(?P<pod>[^/:]+):(?P<path>.*)", text, re.DOTALL)
-    if not found:
+    place, path = halves(text, ":")
+    if path is None:
         return Reading((Piece(0, len(text), "local path"),), f"{text} on this machine")
-    where = f" in namespace {found['namespace']}" if found["namespace"] else ""
-    pieces = groups(found, {"namespace": "namespace", "pod": "pod", "path": "path"})
-    return Reading(pieces, f"{found['path']} in pod {found['pod']}{where}")
+    at = len(place) + 1
+    owners = cut(place, "/")
+    if len(place) == 1 and path.startswith("\\"):
+        wrong, hint = f"kubectl takes the drive {place}: for a pod", "write a path without a drive, such as .\\file"
+        return Reading((Piece(0, len(text), "local path"),), wrong=wrong, hint=hint)
+    if not place or len(owners) > 2 or owners[0] == (0, 0):
+        hint = "write [NAMESPACE/]POD:PATH; a local path with a colon starts with a folder that has none"
+        wrong = f"'{place}' before the colon is no pod"
+        if "/" in place:
+            wrong, hint = f"the colon makes '{place}' a pod, which it cannot be", "copy from a path without a colon"
+        return Reading(wrong=wrong, hint=hint)
+    pod = Piece(*owners[-1], "pod")
+    pieces = (*(Piece(*span, "namespace") for span in owners[:-1]), pod, Piece(at, len(text), "path"))
+    if not path:
+        return Reading(pieces, wrong=f"'{text}' names no path in the pod", hint=f"write it like {text}/etc/hosts")
+    where = f" in namespace {text[slice(*owners[0])]}" if len(owners) == 2 else ""
+    return Reading(pieces, f"{path} in pod {text[pod.start : pod.end]}{where}")
 
 
 def taint(text: str) -> Reading:
-    """KEY[=VALUE]:EFFECT, with - behind to take it off, or KEY-."""
-    found = re.fullmatch(r"(?P<key>[^=:]+?)(?:=(?P<value>[^:]*))?(?::(?P<effect>[A-Za-z]+))?(?P<off>-)?", text)
-    if not found or not (found["effect"] or found["off"]):
-        return Reading(wrong=f"'{text}' is not KEY=VALUE:EFFECT", hint="write it like dedicated=gpu:NoSchedule")
-    pieces = groups(found, {"key": "key", "value": "value", "effect": "effect"})
-    effect = found["effect"]
-    if effect and effect not in _EFFECTS:
-        return Reading(pieces, wrong=f"'{effect}' is no effect of a taint", hint=f"{', '.join(_EFFECTS)} are")
-    if not found["off"]:
-        return Reading(pieces)
-    return Reading(pieces, f"removes the taint {found['key']}{f' with the effect {effect}' if effect else ''}")
+    """KEY[=VALUE]:EFFECT, with - behind to take it off, or KEY-. Rules: kubectl taint, parseTaint."""
+    off = text.endswith("-")
+    before, effect = halves(text[:-1] if off else text, ":")
+    key, value = halves(before, "=")
+    names = [(key, "key"), *([(value, "value")] if value is not None else [])]
+    pieces, at = [], 0
+    for written, name in (*names, *([(effect, "effect")] if effect is not None else [])):
+        pieces.append(Piece(at, at + len(written or ""), name, written if name == "effect" else ""))
+        at += len(written or "") + 1
+    reading = Reading(tuple(pieces))
+    hint = "write it like dedicated=gpu:NoSchedule"
+    if effect is None and (not off or value is not None):
+        off_hint = f"write {key}-, or name the effect: {before}:NoSchedule-" if off else hint
+        return reading._replace(wrong=f"'{text}' has no effect of a taint", hint=off_hint)
+    if effect is not None and effect not in _EFFECTS and not unread(effect):
+        return _bad_effect(reading, effect)
+    if not re.fullmatch(LABEL_KEY, key) and not unread(key):
+        return reading._replace(wrong=f"'{key}' cannot be the key of a taint", hint=KEY_HINT, at=(0, len(key) or 1))
+    if value and not re.fullmatch(LABEL_VALUE, value) and not unread(value):
+        at = len(key) + 1
+        wrong = f"'{value}' cannot be the value of a taint"
+        return reading._replace(wrong=wrong, hint=VALUE_HINT, at=(at, at + len(value)))
+    if not off:
+        return reading._replace(says=_EFFECT_SAYS.get(effect or "", "").format(before))
+    which = f"the taint {key} with the effect {effect}" if effect else f"every taint {key}"
+    return reading._replace(says=f"removes {which}")
 
 
-def resource_amounts(text: str) -> Reading:
-    """NAME=QUANTITY, joined by commas."""
-    pieces: list[Piece] = []
-    for field in re.finditer(r"[^,]+", text):
-        name, sign, amount = field[0].partition("=")
-        if not sign or not name:
-            return Reading(tuple(pieces), wrong=f"'{field[0]}' is not NAME=QUANTITY", hint="write it like cpu=500m")
-        pieces.append(Piece(*field.span(), name))
-        if not re.fullmatch(_QUANTITY, amount):
-            return Reading(tuple(pieces), wrong=f"'{amount}' is not a quantity", hint="write it like 500m, 2 or 256Mi")
-    return Reading(tuple(pieces))
+_EFFECT_SAYS = {
+    "NoSchedule": "new pods stay off unless they tolerate {}",
+    "PreferNoSchedule": "new pods stay off, as long as there is room elsewhere, unless they tolerate {}",
+    "NoExecute": "pods that do not tolerate {} are ended, and new ones stay off",
+}
 
 
-def ingress_rule(text: str) -> Reading:
-    """HOST/PATH=SERVICE:PORT[,tls[=SECRET]]; * behind the path takes all below it."""
-    found = re.fullmatch(
-        r"(?P<host>[^/=]*)(?P<path>/[^=]*)=(?P<service>[^:,]+):(?P<port>[^,]+)(?:,tls(?:=(?P<secret>[^,]+))?)?", text
-    )
-    if not found:
-        return Reading(wrong=f"'{text}' is not HOST/PATH=SERVICE:PORT", hint="write it like shop.example.com/*=web:80")
-    names = {"host": "host", "path": "path", "service": "service", "port": "port", "secret": "secret"}
-    return Reading(groups(found, names), f"{found['host']}{found['path']} → service {found['service']}")
+def _bad_effect(reading: Reading, effect: str) -> Reading:
+    near = next((each for each in _EFFECTS if each.lower() == effect.lower()), None)
+    piece = next(piece for piece in reading.pieces if piece.name == "effect")
+    at = (piece.start, piece.end) if effect else None
+    hint = f"did you mean {near}?" if near else f"{', '.join(_EFFECTS)} are"
+    return reading._replace(wrong=f"'{effect}' is no effect of a taint", hint=hint, at=at, fix=near)
+
+
+def manifest(text: str) -> Reading:
+    """A file, a folder, a URL, or - for standard input. Rules: cli-runtime, FilenameOptions."""
+    if text == "-":
+        return Reading(says="the manifest on standard input")
+    if not re.match(r"https?://", text):
+        return Reading()
+    page = re.fullmatch(r"https?://(?:www\.)?github\.com/(?P<repository>[^/]+/[^/]+)/blob/(?P<rest>[^?#]+)", text)
+    if page:
+        fix = f"https://raw.githubusercontent.com/{page['repository']}/{page['rest']}"
+        wrong = "this address leads to a page that shows the file, and not to the file"
+        return Reading(wrong=wrong, hint=f"write {fix}", fix=fix)
+    return Reading(says=f"the manifest at {text}, which kubectl downloads")
+
+
+def kustomization(text: str) -> Reading:
+    """A folder, or a folder of a git repository, REPOSITORY//FOLDER?ref=VERSION. Rules: kustomize, git.RepoSpec."""
+    if not re.match(_REPOSITORY, text):
+        return Reading()
+    address, query = halves(text, "?")
+    end, start = _repository_end(address)
+    pieces = [Piece(0, end, "repository"), Piece(start, len(address), "folder")]
+    version = re.search(r"(?:^|&)(?:ref|version)=([^&]+)", query or "")
+    if version:
+        at = len(address) + 1
+        pieces.append(Piece(at + version.start(1), at + version.end(1), "version"))
+    folder = f"the folder {address[start:]} of " if address[start:] else ""
+    says = f"{folder}the git repository {address[:end]}{f' at {version[1]}' if version else ''}"
+    return Reading(tuple(pieces), says)
+
+
+_REPOSITORY = r"https?://|ssh://|git@|git::|(?:github\.com|gitlab\.com|bitbucket\.org)[/:]"
+_KNOWN_HOST = r"(?:[a-z+]+://)?(?:git@)?(?:github\.com|gitlab\.com|bitbucket\.org)[/:][^/]+/[^/]+"
+
+
+def _repository_end(address: str) -> tuple[int, int]:
+    """Where the address of the repository ends, and where the folder in it starts."""
+    scheme = address.find("://")
+    cut_at = address.find("//", scheme + 3 if scheme >= 0 else 0)
+    if cut_at >= 0:
+        return cut_at, cut_at + 2
+    known = re.match(_KNOWN_HOST, address)
+    end = known.end() if known else len(address)
+    return end, min(end + 1, len(address))
 
 
 def condition(text: str) -> Reading:
     """delete, create, condition=NAME[=VALUE] or jsonpath=EXPRESSION[=VALUE]. Rules: kubectl wait."""
-    kind, _, rest = text.partition("=")
-    if text in _CONDITION_STATES:
-        return Reading(says=f"until the object has been {text}d")
-    if kind == "jsonpath" and rest:
-        return Reading((Piece(len("jsonpath="), len(text), "expression"),), f"until {rest} holds")
+    kind, rest = halves(text, "=")
+    if text.lower() in _STATES:
+        return Reading(says=f"until the object has been {text.lower()}d")
+    if kind.lower() == "jsonpath" and rest is not None:
+        return _field_condition(text, len(kind) + 1)
     if kind.lower() == "condition" and rest:
-        name, _, state = rest.partition("=")
-        at = len("condition=")
-        pieces = (
-            Piece(at, at + len(name), "condition"),
-            *([Piece(at + len(name) + 1, len(text), "value")] if state else []),
-        )
-        return Reading(pieces, f"until the condition {name} is {state or 'true'}")
+        name, state = halves(rest, "=")
+        at = len(kind) + 1
+        pieces = [Piece(at, at + len(name), "condition", name)]
+        if state:
+            pieces.append(Piece(at + len(name) + 1, len(text), "value"))
+        return Reading(tuple(pieces), f"until the condition {name} is {state or 'true'}")
     hint = "write delete, create, condition=Ready or jsonpath='{.status.phase}'=Running"
-    return Reading(wrong=f"'{text}' is nothing that kubectl waits for", hint=hint)
+    fix = f"condition={text}" if re.fullmatch(r"[A-Za-z]+", text) and text.lower() in _CONDITIONS else None
+    hint = f"did you mean {fix}?" if fix else hint
+    return Reading(wrong=f"'{text}' is nothing that kubectl waits for", hint=hint, fix=fix)
 
 
-def feature_gates(text: str) -> Reading:
-    """NAME=true or NAME=false."""
-    name, _, state = text.partition("=")
-    if not name or state.lower() not in ("true", "false"):
-        return Reading(wrong=f"'{text}' is not NAME=true or NAME=false", hint="write it like NAME=false")
-    pieces = (Piece(0, len(name), "key", name), Piece(len(name) + 1, len(text), "value"))
-    return Reading(pieces, f"feature {name} {'on' if state.lower() == 'true' else 'off'}")
+_STATES = ("create", "delete")
+_CONDITIONS = frozenset(("ready", "available", "complete", "failed", "established", "progressing", "podscheduled"))
 
 
-def ca_hash(text: str) -> Reading:
-    """sha256: and the 64 hexadecimal digits of the hash. Rules: kubeadm, pubkeypin."""
-    kind, sign, digits = text.partition(":")
-    pieces = (Piece(0, len(kind), "type"), Piece(len(kind) + 1, len(text), "checksum")) if sign else ()
-    if kind.lower() != "sha256" or not re.fullmatch(r"[0-9a-fA-F]{64}", digits):
-        return Reading(pieces, wrong=f"'{text}' is not sha256: and 64 hexadecimal digits", hint="write it out in full")
-    return Reading(pieces)
+def _field_condition(text: str, start: int) -> Reading:
+    """EXPRESSION or EXPRESSION=VALUE behind `jsonpath=`; the = of a filter, in brackets, compares nothing here."""
+    from cheatsheet.values.jsonpaths import simple
+
+    expression, value = halves(text[start:], "=")
+    end = start + len(expression)
+    pieces = [Piece(start, end, "expression")]
+    if not expression:
+        return Reading(
+            wrong="no field stands behind jsonpath=", hint="write it like jsonpath='{.status.phase}'=Running"
+        )
+    reading = simple(expression)
+    if reading.wrong and not unread(expression):
+        first, last = reading.at or (0, len(expression))
+        return reading._replace(pieces=tuple(pieces), at=(start + first, start + last))
+    if value is None:
+        return Reading(tuple(pieces), f"until {expression.strip('{}')} holds anything")
+    pieces.append(Piece(end + 1, len(text), "value"))
+    if not value.strip("'\""):
+        return Reading(tuple(pieces), wrong="nothing stands behind the last =", hint="write the value, or no =")
+    if value.startswith("="):
+        hint = "write a single ="
+        return Reading(tuple(pieces), wrong="== compares nothing here", hint=hint, at=(end, end + 2), fix="=")
+    return Reading(tuple(pieces), f"until {expression.strip('{}')} is {value}")

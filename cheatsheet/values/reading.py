@@ -154,3 +154,14 @@ def matching(pattern: str, what: str, example: str) -> Grammar:
         return Reading(wrong=f"'{text}' is not {what}", hint=f"write it like {example}")
 
     return read
+
+
+def halves(text: str, separator: str) -> tuple[str, str | None]:
+    """What stands before the first separator and what behind it, None without one."""
+    end = cut(text, separator)[0][1]
+    return (text[:end], text[end + 1 :]) if end < len(text) else (text, None)
+
+
+def unread(text: str) -> bool:
+    """Whether the shell, or whoever copies a line from a page, still puts something else here."""
+    return bool(re.search(r"[$`<>{}\[\]…]|\.\.\.", text) or re.fullmatch(r"[A-Z][A-Z0-9_-]*", text))

@@ -423,6 +423,69 @@ def test_single_values_are_told_about(text: str, expected: list[tuple[str, str, 
     assert problems(text, library) == expected
 
 
+ALONE = ("conflict", "-f y.csv", "A table is read alone.")
+ALL_KINDS = ("conflict", "-f x.txt", "A text has ships of all kinds.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ship find boats -f x anna", [("conflict", "anna", "Names come from one place only.")]),
+        ("ship find cars -f x.png", [("conflict", "-f x.png", "Pictures list boats only.")]),
+        ("ship find boats -f x.png", []),
+        ("ship find boats -f y.csv", []),
+        ("ship find boats -f x -f y.csv", [ALONE]),
+        ("ship find -f x.txt", [ALL_KINDS]),
+        ("ship find boats -f x.txt", []),
+        ("ship find -f x.txt --unheard-of", []),
+        ("echo boats | xargs ship find -f x.txt", []),
+    ],
+)
+def test_what_does_not_go_together_is_told(text: str, expected: list[tuple[str, str, str]], library: Library) -> None:
+    told = [problem for problem in problems(text, library) if problem[0] == "conflict"]
+    assert told == expected
+
+
 def test_a_mistyped_key_can_be_mended(library: Library) -> None:
     (problem,) = explain("ship load --only clour=red anna", library).problems
     assert (problem.hint, problem.fix) == ("did you mean colour?", "colour")
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("kubectl get pods -l 'app in web'", "kubectl get pods -l 'app in (web)'"),
+        ('kubectl get pods -l "app in web"', 'kubectl get pods -l "app in (web)"'),
+        ("kubectl get pods -o 'jsonpath={.kind'", "kubectl get pods -o 'jsonpath={.kind}'"),
+        ("kubectl get pods -o jsno", "kubectl get pods -o json"),
+        ("kubectl set resources deploy/web --limits=memory=1GB", "kubectl set resources deploy/web --limits=memory=1G"),
+        ("kubectl create ingress web --rule=a.io=web:80", "kubectl create ingress web --rule='a.io/*=web:80'"),
+        ("kubectl get pods -o jsonpath='{.a[name]}'", "kubectl get pods -o jsonpath='{.a[name]}'"),
+        ("kubectl get pods -o jsonpath={.a[name]}", "kubectl get pods -o jsonpath={.a[name]}"),
+    ],
+)
+def test_a_value_is_mended_between_its_quotes_where_they_allow_it(
+    text: str, mended: str, real_library: Library
+) -> None:
+    (problem,) = (each for each in explain(text, real_library).problems if each.code == "bad-value")
+    fixed = text if problem.fix is None else text[: problem.span.start] + problem.fix + text[problem.span.end :]
+    assert fixed == mended
+
+
+def test_a_flag_without_its_value_can_be_outdated(real_library: Library) -> None:
+    text = "kubectl run web --image=nginx --dry-run -o yaml"
+    assert [code for code, _, _ in problems(text, real_library)] == ["deprecated"]
+    assert problems(text.replace("--dry-run", "--dry-run=client"), real_library) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "about"),
+    [
+        ("kubectl get po", "po", "Stands for pods."),
+        ("kubectl get secret svc", "svc", ""),
+    ],
+)
+def test_a_short_name_says_what_it_stands_for(text: str, word: str, about: str, real_library: Library) -> None:
+    (part,) = (part for command in explain(text, real_library).commands for part in command.parts if part.text == word)
+    assert part.about.endswith(about)
+    assert ("Stands for" in part.about) == bool(about)

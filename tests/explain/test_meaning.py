@@ -2,8 +2,9 @@
 
 import pytest
 
+from cheatsheet.explain.difference import differences
 from cheatsheet.explain.explain import explain
-from cheatsheet.explain.meaning import CommandMeaning, Meaning, meaning
+from cheatsheet.explain.meaning import Meaning, meaning, unreadable
 from cheatsheet.library import Library
 
 
@@ -53,7 +54,7 @@ def meant(text: str, library: Library) -> Meaning:
     ],
 )
 def test_how_a_line_is_written_does_not_matter(one: str, other: str, library: Library) -> None:
-    assert meant(one, library) == meant(other, library)
+    assert differences(meant(one, library), meant(other, library)) == ()
 
 
 @pytest.mark.parametrize(
@@ -87,28 +88,36 @@ def test_how_a_line_is_written_does_not_matter(one: str, other: str, library: Li
     ],
 )
 def test_what_a_line_asks_for_does_matter(one: str, other: str, library: Library) -> None:
-    assert meant(one, library) != meant(other, library)
+    assert differences(meant(one, library), meant(other, library)) != ()
 
 
 def test_a_meaning_names_flags_in_full_and_sorted(library: Library) -> None:
-    assert meant("ship sail -ditp 80:80/tcp anna ls -la", library).commands == (
-        CommandMeaning(
-            "ship sail",
-            (("--detach", ("true",)), ("--interactive", ("true",)), ("--pilot", ("80:80",)), ("--tty", ("true",))),
-            ("anna:latest",),
-            ("ls", "-la"),
-            (),
-        ),
-    )
+    (command,) = meant("ship sail -ditp 80:80/tcp anna ls -la", library).commands
+    assert command.path == "ship sail"
+    assert [(flag.name, flag.meant) for flag in command.flags] == [
+        ("--detach", ("true",)),
+        ("--interactive", ("true",)),
+        ("--pilot", ("80:80",)),
+        ("--tty", ("true",)),
+    ]
+    assert [(operand.name, operand.meant) for operand in command.operands] == [("SHIP", ("anna:latest",))]
+    assert ([word.meant for word in command.inner], command.unknown) == (["ls", "-la"], ())
+
+
+def test_what_was_written_is_kept_beside_what_it_means(library: Library) -> None:
+    (command,) = meant("ship sail -p '80:80/tcp' anna", library).commands
+    (pilot,) = command.flags[0].said
+    assert (pilot.meant, pilot.written) == ("80:80", "80:80/tcp")
+    assert pilot.about == "host port 80 → container port 80 (tcp)"
 
 
 def test_what_is_not_known_stays_as_it_is(library: Library) -> None:
     (command,) = meant("ship load --nope anna", library).commands
-    assert command.unknown == ("--nope",)
+    assert [word.meant for word in command.unknown] == ["--nope"]
 
 
 def test_a_meaning_can_be_read(library: Library) -> None:
-    assert str(meant("ship sail -d anna ls | cat", library)) == "ship sail --detach=true anna:latest -- ls ; | ; cat"
+    assert str(meant("ship sail -d anna ls | cat", library)) == "ship sail --detach=true anna:latest -- ls ; … | cat"
 
 
 @pytest.mark.parametrize(
@@ -129,8 +138,40 @@ def test_any_line_has_a_meaning(text: str, library: Library) -> None:
 def test_a_type_goes_with_the_names_and_not_with_what_is_done_to_them(
     one: str, other: str, real_library: Library
 ) -> None:
-    assert meant(one, real_library) == meant(other, real_library)
+    assert differences(meant(one, real_library), meant(other, real_library)) == ()
 
 
 def test_a_type_alone_is_not_another_type_alone(real_library: Library) -> None:
-    assert meant("kubectl label pods --all a=b", real_library) != meant("kubectl label nodes --all a=b", real_library)
+    pods, nodes = (meant(f"kubectl label {kind} --all a=b", real_library) for kind in ("pods", "nodes"))
+    assert [difference.what for difference in differences(pods, nodes)] == ["TYPE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("ship nope", "unknown-command"),
+        ("ship load --nope anna", "unknown-flag"),
+        ("ship load -n", "missing-value"),
+        ("ship load 'anna", "syntax"),
+        ("ship dock open a b", "extra-operand"),
+        ("ls", "unknown-command"),
+        ("", "unknown-command"),
+    ],
+)
+def test_of_some_lines_it_is_not_known_what_they_ask_for(text: str, why: str, library: Library) -> None:
+    problem = unreadable(explain(text, library))
+    assert problem
+    assert problem.code == why
+
+
+@pytest.mark.parametrize(
+    "text", ["ship load", "ship load -c 99999:1 anna", "ship load --winch anna", "ls | ship load a"]
+)
+def test_a_line_that_the_tool_would_refuse_can_still_be_read(text: str, library: Library) -> None:
+    assert unreadable(explain(text, library)) is None
+
+
+def test_many_commands_and_long_values_are_compared_at_once(real_library: Library) -> None:
+    for text in ("docker ps;" * 10_000, "echo $(docker ps);" * 5_000, f"docker ps --format '{'{{' * 50_000}'"):
+        line = meant(text, real_library)
+        assert differences(line, line) == ()

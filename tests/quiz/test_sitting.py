@@ -46,7 +46,7 @@ def test_a_wrong_answer_is_remembered_too(library: Library, store: Store) -> Non
     card = deck(library, "dock")[0]
     with store:
         answered = answer(card, "ship dock open south", library, store, NOW)
-        assert answered.verdict == Verdict(right=False, differences=("the operands are south, asked for was north",))
+        assert answered.verdict == Verdict(right=False, differences=("DOCK is south, asked for was north",))
         assert answered.due == NOW + timedelta(minutes=1)
 
 

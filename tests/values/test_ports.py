@@ -7,8 +7,8 @@ import pytest
 from cheatsheet.values.kinds import read
 
 GOOD = [
-    ("target-port", "8080:80", [("host port", "8080"), ("container port", "80")], ""),
-    ("target-port", "80", [("container port", "80")], "port 80 (tcp)"),
+    ("published-target", "8080:80", [("host port", "8080"), ("container port", "80")], ""),
+    ("published-target", "80", [("container port", "80")], "port 80 (tcp)"),
     ("port", "80", [("container port", "80")], "a free host port → container port 80 (tcp)"),
     ("port", "8080:80", [("host port", "8080"), ("container port", "80")], "host port 8080 → container port 80 (tcp)"),
     (

@@ -75,7 +75,7 @@ def test_a_sitting_from_its_first_to_its_last_line(sit: Sitting) -> None:
         "2/2  Close the dock north.\n"
         "> ship dock close south\n"
         "Not that.\n"
-        "  - the operands are south, asked for was north\n"
+        "  - DOCK is south, asked for was north\n"
         "  ship dock close north\n"
         "\n"
         "  ship dock close  Close a dock.\n"
