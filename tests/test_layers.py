@@ -53,7 +53,9 @@ FOLDERS = {
     ),
     "values": (
         ("reading",),
-        ("access", "containers", "joining", "jsonpaths", "patches", "quantities", "schedules", "selectors", "services"),
+        ("amounts", "images", "networks", "ports", "swarm", "templates"),
+        ("access", "builds", "containers", "joining", "jsonpaths", "mounts", "patches"),
+        ("quantities", "schedules", "selectors", "services"),
         ("forms", "objects", "outputs"),
         ("container_forms",),
         ("object_forms",),

@@ -69,6 +69,8 @@ class Accountant:
                 span = use.word.place_of(use.start + start, use.start + end)
                 found = [Piece(span, use.text[start:end], _piece_name(value), said)]
             pieces += found
+        keys = [piece.about for piece in pieces if piece.about in _of_keys(kind, flag)]
+        says = says or (keys if len(keys) == 1 else [])
         if len(pieces) == 1 and pieces[0].text == use.text:  # A value in one piece is not taken apart.
             pieces.clear()
         told = says[0] if len(stretches) == 1 and says else ""
@@ -91,8 +93,9 @@ class Accountant:
         if isinstance(value, Choice) and text not in value.words:
             reading = self.no_choice(text, value.words)
         reading = _with_known_key(reading, text, kind, flag)
-        if reading.wrong and (not use.word.is_fixed or re.search(_VARIABLE, text) or re.search(_NAMES, text)):
-            return reading._replace(wrong="", says="")
+        names = re.search(_NAMES, text) and not (kind and kind.example.isupper() and reading.fix)
+        if reading.wrong and (not use.word.is_fixed or re.search(_VARIABLE, text) or names):
+            return reading._replace(wrong="")
         if reading.wrong:
             self.complain(use, start, end, reading)
         self.caution(use, start, end, (*(kind.cautions if kind else ()), *(flag.cautions if flag else ())))
@@ -119,7 +122,7 @@ class Accountant:
 
         near = nearest(text, words)
         hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(words)}"
-        return Reading(wrong=f"'{text}' is not a value that fits here", hint=hint)
+        return Reading(wrong=f"'{text}' is not a value that fits here", hint=hint, fix=near[0] if near else None)
 
     def pieces(self, use: Use, offset: int, reading: Reading, known: dict[str, str]) -> list[Piece]:
         made = []
@@ -200,18 +203,26 @@ def _known_words(kind: ValueKind | None, flag: Flag | None) -> dict[str, str]:
 def _with_known_key(reading: Reading, text: str, kind: ValueKind | None, flag: Flag | None) -> Reading:
     """Complains about a key that is none of those that the kind or the flag knows, where there are no others."""
     keys = [each.name for each in (*(kind.keys if kind else ()), *(flag.keys if flag else ()))]
-    if not (kind and kind.closed and keys) or reading.wrong:
+    if not (kind and kind.closed and keys):
         return reading
     for piece in reading.pieces:
-        key = text[piece.start : piece.end]
-        if piece.name == "key" and key not in keys:
+        key = piece.word or (text[piece.start : piece.end] if piece.name == "key" else "")
+        if key and key not in keys:
             from cheatsheet.nearest import nearest
 
+            written = text[piece.start : piece.end]
+            written = piece.name if written.startswith(piece.name) else written
             near = nearest(key, keys)
             hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(keys)}"
-            at, fix = (piece.start, piece.end), near[0] if near else None
-            return reading._replace(wrong=f"'{key}' is no key that is known here", hint=hint, at=at, fix=fix)
+            at, fix = (piece.start, piece.start + len(written)), near[0] if near else None
+            what = "a value that fits here" if written == text else "a key that is known here"
+            return reading._replace(wrong=f"'{written}' is not {what}", hint=hint, at=at, fix=fix, level="error")
     return reading
+
+
+def _of_keys(kind: ValueKind | None, flag: Flag | None) -> set[str]:
+    """What the keys of a value mean, without what its other pieces do."""
+    return {each.about for each in (*(kind.keys if kind else ()), *(flag.keys if flag else ()))}
 
 
 def _stretches(text: str, splits: bool) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from cheatsheet.model import ValueKind
-from cheatsheet.values import containers, forms
+from cheatsheet.values import amounts, forms
 
 
 def image(text: str, _kind: ValueKind) -> str:
@@ -23,7 +23,7 @@ def container_image(text: str, kind: ValueKind) -> str:
 
 
 def size(text: str, _kind: ValueKind) -> str:
-    says = containers.size(text).says
+    says = amounts.memory_swap(text).says
     return says.removesuffix(" bytes").replace(",", "") if says.endswith(" bytes") else text
 
 

@@ -1,357 +1,374 @@
-"""Grammars of the values that docker takes: ports, images, mounts, amounts and the like."""
+"""Grammars of what a container is and may do: variables, labels, users, devices, rights, restarts, signals."""
 
 import re
 
-from cheatsheet.values.reading import Piece, Reading, field_pieces, fields, groups, pair, record
-
-_PORT = (
-    r"(?:(?:(?P<address>\[[0-9a-fA-F:.%\w]*\]|[^:\[\]]*):)?(?P<host>[^:/]*):)?"
-    r"(?P<container>[^:/]*)(?:/(?P<protocol>\w*))?"
+from cheatsheet.values.amounts import size
+from cheatsheet.values.reading import (
+    Piece,
+    Reading,
+    Wrong,
+    before,
+    cut,
+    fields,
+    pair,
+    record,
+    stray_quote,
+    told,
+    unknown,
 )
-_PORT_PIECES = {"address": "host address", "host": "host port", "container": "container port", "protocol": "protocol"}
-_PROTOCOLS = ("tcp", "udp", "sctp")
-LARGEST_PORT = 65535
-ANY_PORT = "0"
 
-
-def port(text: str) -> Reading:
-    """[[host address:]host port:]container port[/protocol]; ports may be ranges. Rules: go-connections, nat."""
-    found = re.fullmatch(_PORT, text)
-    if not found:
-        return Reading(
-            wrong=f"'{text}' is not [[host address:]host port:]container port[/protocol]", hint="write 8080:80"
-        )
-    pieces = groups(found, _PORT_PIECES)
-    host, container, protocol = found["host"], found["container"], found["protocol"]
-    wrong, hint = (
-        _bad_port(container, "container port") if container else ("the container port is missing", "write 8080:80")
-    )
-    if not wrong and host and host != ANY_PORT:
-        wrong, hint = _bad_port(host, "host port")
-    if not wrong and protocol is not None and protocol.lower() not in _PROTOCOLS:
-        wrong, hint = f"'{protocol}' is no protocol that docker publishes", "tcp, udp and sctp are"
-    if not wrong and host and _ports(container) > 1 and _ports(host) != _ports(container):
-        wrong, hint = (
-            f"{_ports(host)} host ports cannot serve {_ports(container)} container ports",
-            "give ranges of one length",
-        )
-    if not wrong and (address := (found["address"] or "").strip("[]")):
-        wrong, hint = _bad_address(address)
-    return Reading(pieces, _publishes(found), wrong, hint)
-
-
-def _publishes(found: re.Match[str]) -> str:
-    plural = "s" if _ports(found["container"]) > 1 else ""
-    protocol = (found["protocol"] or "tcp").lower()
-    to = f"container port{plural} {found['container']} ({protocol})"
-    if found["host"] in (None, "", ANY_PORT):
-        where = f" of {found['address']}" if found["address"] else ""
-        return f"a free host port{where} → {to}"
-    several = "one of the host ports" if _ports(found["host"]) > 1 and not plural else f"host port{plural}"
-    where = f" on {found['address']}" if found["address"] else ""
-    return f"{several} {found['host']}{where} → {to}"
-
-
-def _ports(text: str) -> int:
-    first, _, last = text.partition("-")
-    if not all(end.isdecimal() and len(end) < 10 for end in (first, last)):
-        return 1
-    return int(last) - int(first) + 1
-
-
-def _bad_port(text: str, what: str) -> tuple[str, str]:
-    ends = text.split("-")
-    for end in ends:
-        if not (end.isascii() and end.isdecimal()):
-            return f"{what} '{text}' is not a number", "ports are numbers from 1 to 65535"
-        if not 0 < int(end[:9]) <= LARGEST_PORT or len(end) > 9:
-            return f"{what} {end} is out of range", "ports run from 1 to 65535"
-    if len(ends) > 2 or int(ends[0]) > int(ends[-1]):
-        return f"{what} range '{text}' does not run from a lower to a higher port", "write it like 8000-8010"
-    return "", ""
-
-
-def _bad_address(text: str) -> tuple[str, str]:
-    import ipaddress
-
-    try:
-        ipaddress.ip_address(text)
-    except ValueError:
-        return f"'{text}' is not an IP address", "docker takes an address of the host here, not a name"
-    return "", ""
-
-
-def expose_port(text: str) -> Reading:
-    number, _, protocol = text.partition("/")
-    wrong, hint = _bad_port(number, "container port")
-    if not wrong and protocol and protocol.lower() not in _PROTOCOLS:
-        wrong, hint = f"'{protocol}' is no protocol of a port", "tcp, udp and sctp are"
-    return Reading(wrong=wrong, hint=hint)
-
-
-_DOMAIN = r"(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*"
-_NAME = r"[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*"
-_IMAGE = (
-    rf"(?:(?P<registry>(?:localhost|(?=[^/]*[.:]){_DOMAIN}|\[[0-9a-fA-F:]+\])(?::[0-9]+)?|(?=[^/]*[A-Z]){_DOMAIN})/)?"
-    rf"(?P<repository>{_NAME}(?:/{_NAME})*)"
-    r"(?::(?P<tag>[\w][\w.-]{0,127}))?(?:@(?P<digest>[a-zA-Z][\w+.-]*:[0-9a-fA-F]{32,}))?"
-)
-_IMAGE_PIECES = {"registry": "registry", "repository": "repository", "tag": "tag", "digest": "digest"}
-_IMAGE_ID = r"(?:sha256:)?[0-9a-f]{12,64}"
-
-
-def image(text: str) -> Reading:
-    """[registry/]repository[:tag][@digest], or an image ID. Rules: the grammar of distribution/reference."""
-    if re.fullmatch(_IMAGE_ID, text) and (len(text) in (12, 64) or text.startswith("sha256:")):
-        return Reading(says=f"the image with the ID {text}")
-    found = re.fullmatch(_IMAGE, text, re.ASCII)
-    if not found:
-        lower = text.lower()
-        hint = (
-            f"repository names are lower case: {lower}"
-            if re.fullmatch(_IMAGE, lower, re.ASCII)
-            else "write [registry/]repository[:tag]"
-        )
-        return Reading(wrong=f"'{text}' is not an image reference", hint=hint)
-    return Reading(groups(found, _IMAGE_PIECES), _image_says(found))
-
-
-def _image_says(found: re.Match[str]) -> str:
-    where = f"from {found['registry']}" if found["registry"] else "from Docker Hub"
-    if found["digest"]:
-        return f"image {found['repository']}, exactly the one with this digest, {where}"
-    if found["tag"]:
-        return f"image {found['repository']}, tag {found['tag']}, {where}"
-    return f"image {found['repository']}, tag latest as none is given, {where}"
-
-
-_VOLUME_OPTIONS = frozenset(
-    [
-        "ro",
-        "rw",
-        "z",
-        "Z",
-        "nocopy",
-        "cached",
-        "delegated",
-        "consistent",
-        "private",
-        "rprivate",
-        "shared",
-        "rshared",
-        "slave",
-        "rslave",
-        "readonly",
-    ]
-)
-_WINDOWS_PATH = re.compile(r"[a-zA-Z]:[\\/]")
-_VOLUME_NAME = r"[a-zA-Z0-9][a-zA-Z0-9_.-]+"
-
-
-def volume_mount(text: str) -> Reading:
-    """[volume or host path:]container path[:options]. Rules: docker's volume mounts, linux parser."""
-    parts = list(_split(text, ":", _WINDOWS_PATH))
-    if len(parts) > 3:
-        return Reading(
-            wrong=f"'{text}' has too many colons", hint="write SOURCE:CONTAINER-PATH or SOURCE:CONTAINER-PATH:ro"
-        )
-    if len(parts) == 1:
-        piece = Piece(0, len(text), "container path")
-        if not text.startswith("/") and not _WINDOWS_PATH.match(text):
-            return Reading((piece,), wrong=f"the container path '{text}' is not absolute", hint="start it with /")
-        return Reading((piece,), f"a new anonymous volume at {text} in the container")
-    source, target = text[slice(*parts[0])], text[slice(*parts[1])]
-    named = not source.startswith(("/", ".", "~", "\\", "$")) and not _WINDOWS_PATH.match(source)
-    pieces = [Piece(*parts[0], "volume" if named else "host path"), Piece(*parts[1], "container path")]
-    options = text[slice(*parts[2])] if len(parts) == 3 else ""
-    if options:
-        pieces.append(Piece(*parts[2], "options"))
-    wrong, hint = _bad_mount(source, target, options, named)
-    what = "volume" if named else "host path"
-    reading = ", read-only" if "ro" in options.split(",") else ""
-    return Reading(tuple(pieces), f"{what} {source} → {target} in the container{reading}", wrong, hint)
-
-
-def _bad_mount(source: str, target: str, options: str, named: bool) -> tuple[str, str]:
-    if not source:
-        return "nothing stands before the colon", "name a volume or a path of the host"
-    if not target.startswith("/") and not _WINDOWS_PATH.match(target):
-        return f"the container path '{target}' is not absolute", "start it with /"
-    if target.rstrip("/") == "":
-        return "the container's root cannot be mounted over", "mount a folder below /"
-    if named and "/" in source:
-        return f"'{source}' is neither a volume name nor a path", f"a relative path starts with ./: ./{source}"
-    if named and not re.fullmatch(_VOLUME_NAME, source):
-        return (
-            f"'{source}' cannot be a volume's name",
-            "use two or more letters, digits, _ . and -, a letter or digit first",
-        )
-    unknown = [option for option in options.split(",") if option and option not in _VOLUME_OPTIONS]
-    if unknown:
-        return f"'{unknown[0]}' is no option of a mount", "ro, rw, z, Z and nocopy are the usual ones"
-    return "", ""
-
-
-def _split(text: str, separator: str, keep: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Spans of the parts between separators; a separator inside a match of `keep`, like C:\\, separates nothing."""
-    spans, start, at = [], 0, 0
-    while at < len(text):
-        kept = keep.match(text, at) if at == start else None
-        if kept:
-            at = kept.end()
-        elif text[at] == separator:
-            spans.append((start, at))
-            start = at = at + 1
-        else:
-            at += 1
-    return [*spans, (start, len(text))]
-
-
-_MOUNT_SOURCES = ("source", "src")
-_MOUNT_TARGETS = ("target", "destination", "dst")
-_MOUNT_TYPES = ("bind", "volume", "tmpfs", "image", "cluster", "npipe")
-
-
-def mount(text: str) -> Reading:
-    """KEY=VALUE pairs joined by commas. Rules: docker/cli opts/mount.go; a mount without a type is a volume."""
-    read = fields(text)
-    values = {key.name.lower(): text[value.start : value.end] if value else "" for key, value in read}
-    pieces = tuple(piece for key, value in read for piece in field_pieces(key, value))
-    kind = values.get("type", "volume")
-    source = next((values[name] for name in _MOUNT_SOURCES if values.get(name)), "")
-    target = next((values[name] for name in _MOUNT_TARGETS if values.get(name)), "")
-    wrong = hint = ""
-    if kind.lower() not in _MOUNT_TYPES:
-        wrong, hint = f"'{kind}' is no type of mount", "bind, volume and tmpfs are the usual ones"
-    elif not target:
-        wrong, hint = "the mount has no target", "add target=/path/in/the/container"
-    elif kind == "bind" and not source:
-        wrong, hint = "a bind mount needs a source", "add source=/path/on/the/host"
-    elif kind == "tmpfs" and source:
-        wrong, hint = "a tmpfs has no source", "leave the source out"
-    readonly = any(values.get(name, "false") in ("", "1", "true") for name in ("readonly", "ro"))
-    what = {"bind": f"host path {source}", "tmpfs": "memory", "image": f"image {source}"}.get(kind)
-    what = what or (f"volume {source}" if source else "a new anonymous volume")
-    says = f"{what} → {target} in the container{', read-only' if readonly else ''}"
-    return Reading(pieces, says if target else "", wrong, hint)
-
-
-def attachment(text: str) -> Reading:
-    """A network's name, container:NAME to share that one's network, or a record with name=."""
-    if text.startswith("container:"):
-        at = len("container:")
-        return Reading(
-            (Piece(0, at - 1, "mode"), Piece(at, len(text), "container")), f"the network of container {text[at:]}"
-        )
-    return record(text)
-
-
-def service_port(text: str) -> Reading:
-    """A record with published= and target=, or the short form of `port`."""
-    if "=" not in text:
-        return port(text)
-    values = {key.name: text[value.start : value.end] for key, value in fields(text) if value}
-    reading = record(text)
-    if "target" not in values:
-        return reading._replace(wrong="the port has no target", hint="add target= and the port inside the container")
-    protocol = values.get("protocol", "tcp")
-    to = f"container port {values['target']} ({protocol})"
-    if values.get("published"):
-        return reading._replace(says=f"port {values['published']} of the nodes → {to}")
-    return reading._replace(says=f"a port that swarm picks → {to}")
+Span = tuple[int, int]
+LONGEST_SHOWN = 60
 
 
 def env(text: str) -> Reading:
+    """NAME=VALUE, or NAME alone. Rules: ValidateEnv of docker/cli opts."""
     reading = pair(text, "variable", "value")
     name, sign, value = text.partition("=")
-    if reading.wrong or sign:
-        says = f"{name} is {value!r} in the container" if value else f"{name} is empty in the container"
-        return reading._replace(says="" if reading.wrong else says)
-    return reading._replace(says=f"{name} as it is set here; left out when it is not")
+    if reading.wrong:
+        return reading
+    if name != name.strip() and sign:
+        wrong = f"the blank belongs to the name '{name}'"
+        hint = "write no blanks around the ="
+        return told(reading, Wrong(wrong, hint, (0, len(name)), name.strip(), "warning"))
+    colon = re.match(r"\w+(:\s*)\S", name)
+    if not sign and colon:
+        wrong = f"all of '{text}' is taken for a name"
+        return told(reading, Wrong(wrong, "an = stands before the value", colon.span(1), "=", "warning"))
+    if not sign:
+        return reading._replace(says=f"{name} as it is set here; left out when it is not")
+    if not value:
+        return reading._replace(says=f"{name} is empty in the container")
+    shown = value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
+    return reading._replace(says=f"{name} is {shown!r} in the container")
+
+
+def label(text: str) -> Reading:
+    """KEY=VALUE, or KEY alone. Rules: ValidateLabel of docker/cli opts."""
+    reading = pair(text)
+    key = text.partition("=")[0]
+    if reading.wrong or not re.search(r"[ \t]", key.lstrip(" \t")):
+        return reading
+    fix = key.strip() if not re.search(r"[ \t]", key.strip()) else None
+    return told(reading, Wrong(f"the label's name '{key}' holds a blank", "write it without", (0, len(key)), fix))
+
+
+def setting(text: str) -> Reading:
+    """KEY=VALUE, where a key alone is refused."""
+    reading = pair(text)
+    if reading.wrong or "=" in text:
+        return reading
+    return told(reading, Wrong(f"'{text}' is not KEY=VALUE", f"write {text}= and the value"))
+
+
+_KERNEL = r"net\.|fs\.mqueue\.|kernel\.(msgmax|msgmnb|msgmni|sem|shmall|shmmax|shmmni|shm_rmid_forced)="
+
+
+def sysctl(text: str) -> Reading:
+    """NAME=VALUE, of a kernel parameter that a container has for itself. Rules: ValidateSysctl of docker/cli opts."""
+    reading = setting(text)
+    if reading.wrong or re.match(_KERNEL, text):
+        return reading
+    key = text.partition("=")[0]
+    hint = "only net.*, fs.mqueue.* and a few of kernel.* can be set for one container"
+    return told(reading, Wrong(f"{key} belongs to the whole host", hint, (0, len(key))))
 
 
 def filter_(text: str) -> Reading:
-    if "=" not in text:
+    """KEY=VALUE; the key may be in capitals and have blanks around it. Rules: FilterOpt of docker/cli opts."""
+    key, sign, value = text.partition("=")
+    bare = key.strip()
+    start = len(key) - len(key.lstrip())
+    if not sign:
         return Reading(wrong=f"'{text}' is not KEY=VALUE", hint="write it like status=exited")
-    return pair(text)
+    if not bare:
+        return Reading(wrong=f"'{text}' has no name before the =", hint="write it like status=exited")
+    pieces = (
+        Piece(start, start + len(bare), "key", bare.lower()),
+        Piece(len(text) - len(value.lstrip()), len(text), "value"),
+    )
+    return Reading(pieces if value.strip() else pieces[:1])
+
+
+def build_filter(text: str) -> Reading:
+    """KEY with =, !=, < or > and a value. Rules: buildx history ls."""
+    return _compared(text, r"!=|[<>]=?|==?", "write it like status=error or duration>30s")
+
+
+def cache_filter(text: str) -> Reading:
+    """KEY with =, != or ~= and a value. Rules: buildx prune, whose filters are BuildKit's."""
+    return _compared(text, r"!=|~=|==?", "write it like type=exec.cachemount")
+
+
+def _compared(text: str, operators: str, hint: str) -> Reading:
+    found = re.match(rf"\s*([\w-]+)\s*({operators})", text)
+    if not found:
+        return Reading(wrong=f"'{text}' is not KEY=VALUE", hint=hint)
+    return Reading((Piece(*found.span(1), "key", found[1]), Piece(found.end(), len(text), "value")))
 
 
 def user(text: str) -> Reading:
-    name, sign, group = text.partition(":")
-    pieces = (Piece(0, len(name), "user"),) if name else ()
-    if not sign:
+    (_, end), group = before(text, ":")
+    name = text[:end]
+    pieces = (Piece(0, end, "user"),)
+    if not group:
         return Reading(pieces, f"user {name}")
-    return Reading((*pieces, Piece(len(name) + 1, len(text), "group")), f"user {name}, group {group}")
+    said = f"user {name}, group {text[slice(*group)]}" if name else f"group {text[slice(*group)]}"
+    return Reading((*pieces, Piece(*group, "group")), said)
+
+
+_POLICIES = ("no", "always", "on-failure", "unless-stopped")
 
 
 def restart(text: str) -> Reading:
-    policy, sign, tries = text.partition(":")
-    pieces = [Piece(0, len(policy), "policy", policy)]
-    if policy not in ("no", "always", "on-failure", "unless-stopped"):
-        return Reading(wrong=f"'{policy}' is no restart policy", hint="no, always, on-failure and unless-stopped are")
-    if sign:
-        pieces.append(Piece(len(policy) + 1, len(text), "maximum retries"))
-        if policy != "on-failure" or not tries.isdecimal():
-            return Reading(tuple(pieces), wrong="only on-failure takes a number of retries", hint="write on-failure:5")
-    return Reading(tuple(pieces))
+    """POLICY, or on-failure:TIMES. Rules: ParseRestartPolicy of docker/cli, ValidateRestartPolicy of moby."""
+    (_, end), tries = before(text, ":")
+    policy = text[:end]
+    pieces = (Piece(0, end, "policy", policy), *([Piece(*tries, "maximum retries")] if tries else []))
+    for_colon = re.fullmatch(r"on-failure(=)\d+", policy)
+    if for_colon:
+        hint = "a colon stands before the number"
+        return told(Reading(pieces), Wrong(f"'{policy}' is no restart policy", hint, for_colon.span(1), ":"))
+    if policy not in _POLICIES:
+        dashed = policy.lower().replace("_", "-")
+        return told(
+            Reading(pieces),
+            unknown(dashed, _POLICIES, "restart policy", (0, end))._replace(wrong=f"'{policy}' is no restart policy"),
+        )
+    if not tries:
+        return Reading(pieces)
+    if policy != "on-failure":
+        return told(
+            Reading(pieces), Wrong("only on-failure takes a number of retries", "leave it out", (end, len(text)), "")
+        )
+    if not text[slice(*tries)].isdecimal():
+        return told(
+            Reading(pieces), Wrong(f"'{text[slice(*tries)]}' is no number of retries", "write on-failure:5", tries)
+        )
+    return Reading(pieces, f"again up to {text[slice(*tries)]} times when it ends with an exit code other than 0")
 
 
-def ulimit(text: str) -> Reading:
-    found = re.fullmatch(r"(?P<limit>[a-z]+)=(?P<soft>-?\d+)(?::(?P<hard>-?\d+))?", text)
-    if not found:
-        return Reading(wrong=f"'{text}' is not NAME=SOFT[:HARD]", hint="write it like nofile=1024:4096")
-    name, *limits = groups(found, {"limit": "limit", "soft": "soft limit", "hard": "hard limit"})
-    return Reading((name._replace(word=found["limit"]), *limits))
+_RIGHTS = {"r": "read", "w": "write", "m": "create"}
 
 
-def add_host(text: str) -> Reading:
-    found = re.fullmatch(r"(?P<name>[^:=\s]+)[:=](?P<address>\S+)", text)
-    if not found:
-        return Reading(wrong=f"'{text}' is not HOST:ADDRESS", hint="write it like db.internal:10.0.0.5")
-    return Reading(groups(found, {"name": "host name", "address": "address"}), f"{found['name']} → {found['address']}")
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _allowed(rights: str) -> list[str]:
+    return [said for right, said in _RIGHTS.items() if right in rights]
 
 
 def device(text: str) -> Reading:
-    found = re.fullmatch(r"(?P<host>[^:]+)(?::(?P<container>/[^:]*))?(?::(?P<rights>[rwm]+))?", text)
-    if not found:
+    """HOST-DEVICE[:CONTAINER-DEVICE][:RIGHTS], or a CDI device. Rules: validateDevice of docker/cli."""
+    parts = cut(text, ":")
+    host = text[slice(*parts[0])]
+    if len(parts) == 1 and re.fullmatch(r"[\w.-]+/[\w.-]+=.+", text):
+        kind, _, name = text.partition("=")
+        return Reading(
+            (Piece(0, len(text), "CDI device"),), f"device {name} of the kind {kind}, as its maker describes it"
+        )
+    if len(parts) > 3 or not host:
         return Reading(
             wrong=f"'{text}' is not HOST-DEVICE[:CONTAINER-DEVICE][:RIGHTS]", hint="write it like /dev/ttyUSB0"
         )
-    names = {"host": "host device", "container": "container device", "rights": "rights"}
-    return Reading(groups(found, names))
+    rights = parts[-1] if len(parts) > 1 and re.fullmatch("[rwm]+", text[slice(*parts[-1])]) else None
+    inner = parts[1] if len(parts) > 1 and parts[1] != rights else None
+    names = ((parts[0], "host device"), (inner, "container device"), (rights, "rights"))
+    reading = Reading(
+        tuple(Piece(*span, name) for span, name in names if span), _says_of_device(text, host, inner, rights)
+    )
+    if len(parts) == 3 and not rights:
+        return told(reading, Wrong(f"'{text[slice(*parts[2])]}' are no rights", "r, w and m are, as in rwm", parts[2]))
+    if inner and not text[slice(*inner)].startswith(("/", "$", "<")):
+        return told(reading, Wrong(f"'{text[slice(*inner)]}' is no path in the container", "start it with /", inner))
+    return reading
 
 
-def platform(text: str) -> Reading:
-    found = re.fullmatch(r"(?P<os>[\w.()-]+)(?:/(?P<arch>\w+)(?:/(?P<variant>\w+))?)?", text)
+def _says_of_device(text: str, host: str, inner: Span | None, rights: Span | None) -> str:
+    place = f" as {text[slice(*inner)]}" if inner and text[slice(*inner)] != host else ""
+    allowed = _allowed(text[slice(*rights)]) if rights else []
+    only = f", to {_listed(allowed)} only" if 0 < len(allowed) < len(_RIGHTS) else ""
+    return f"device {host} of the host{place}{only}"
+
+
+_RULE = r"(?P<type>[acb]) (?P<major>\d+|\*):(?P<minor>\d+|\*) (?P<rights>[rwm]{1,3})"
+_DEVICE_TYPES = {"a": "all devices", "b": "block devices", "c": "character devices"}
+
+
+def device_rule(text: str) -> Reading:
+    """TYPE MAJOR:MINOR RIGHTS. Rules: validateDeviceCgroupRule of docker/cli."""
+    found = re.fullmatch(_RULE, text, re.ASCII)
     if not found:
-        return Reading(wrong=f"'{text}' is not OS/ARCH[/VARIANT]", hint="write it like linux/arm64")
-    return Reading(groups(found, {"os": "operating system", "arch": "architecture", "variant": "variant"}))
+        return Reading(wrong=f"'{text}' is no rule for devices", hint="write it like 'c 42:* rmw'")
+    pieces = tuple(Piece(*found.span(name), name) for name in ("type", "major", "minor", "rights"))
+    allowed = _listed(_allowed(found["rights"]))
+    return Reading(pieces, f"{_DEVICE_TYPES[found['type']]} {found['major']}:{found['minor']}, to {allowed}")
 
 
-def tmpfs(text: str) -> Reading:
-    path, _, options = text.partition(":")
-    pieces = (Piece(0, len(path), "container path"), *([Piece(len(path) + 1, len(text), "options")] if options else []))
-    if not path.startswith("/"):
-        return Reading(pieces, wrong=f"the container path '{path}' is not absolute", hint="start it with /")
-    return Reading(pieces)
+def capability(text: str) -> Reading:
+    """A capability in any case, with or without CAP_ in front. Rules: NormalizeCapability of docker/cli opts."""
+    return Reading((Piece(0, len(text), "key", text.strip().upper().removeprefix("CAP_")),))
 
 
-def cp_path(text: str) -> Reading:
-    return _inner_path(text, "container")
+def security_option(text: str) -> Reading:
+    """NAME=VALUE, or no-new-privileges alone. Rules: parseSecurityOpts of docker/cli, parseSecurityOpt of moby."""
+    alone = "no-new-privileges"
+    at = text.find("=") if "=" in text else text.find(":")
+    if at < 0:
+        reading = Reading((Piece(0, len(text), "option", text),))
+        return told(reading, None if text == alone else unknown(text, (alone,), "security option without a value"))
+    name = text[:at]
+    return Reading((Piece(0, at, "option", name), Piece(at + 1, len(text), "value")))
 
 
-def service_path(text: str) -> Reading:
-    return _inner_path(text, "service")
+def gpus(text: str) -> Reading:
+    """all, a number, or a record. Rules: docker/cli opts/gpus.go."""
+    if re.fullmatch(r"all|-?\d+", text, re.ASCII):
+        return Reading(says="all GPUs of the host" if text in ("all", "-1") else f"{text} GPU{'s' * (text != '1')}")
+    read = fields(text)
+    values = {key.word: text[value.start : value.end] for key, value in read if value}
+    device = values.get("device", "")
+    counted = "all GPUs of the host" if values.get("count") == "all" else f"{values.get('count', '')} GPUs"
+    reading = record(text)._replace(says=f"the GPU {device}" if device else counted * ("count" in values))
+    return told(reading, stray_quote(text), *(_bad_gpu(text, key, value, bool(device)) for key, value in read))
 
 
-def _inner_path(text: str, whose: str) -> Reading:
-    """NAME:PATH, a path of this machine, or -. A colon behind a slash or a dot belongs to a local path."""
-    found = re.fullmatch(r"(?P<name>[^:/.\\][^:/\\]+):(?P<path>.*)", text, re.DOTALL)
-    if text == "-":
-        return Reading(says="standard input or output, as a tar archive")
-    if not found:
-        return Reading((Piece(0, len(text), "local path"),), f"{text} on this machine")
-    return Reading(groups(found, {"name": whose, "path": "path"}), f"{found['path']} in {whose} {found['name']}")
+def _bad_gpu(text: str, key: Piece, value: Piece | None, with_device: bool) -> Wrong | None:
+    count = text[value.start : value.end] if value else key.name
+    place = (key.start, value.end if value else key.end)
+    if not value and with_device:
+        hint = "double quotes inside of single ones keep several together: '\"device=0,1\"'"
+        return Wrong(f"the comma before {key.name} starts another field", hint, place)
+    if (not value or key.word == "count") and not re.fullmatch(r"all|-?\d+", count, re.ASCII):
+        return Wrong(f"'{count}' is no number of GPUs", "write all or a number", place)
+    return None
+
+
+_LOG_MODES = ("blocking", "non-blocking")
+
+
+def log_setting(text: str) -> Reading:
+    """KEY=VALUE. Rules: the log drivers of moby, for the settings that most of them know."""
+    reading = setting(text)
+    key, _, value = text.partition("=")
+    place = (len(key) + 1, len(text))
+    if reading.wrong or not value:
+        return reading
+    if key in ("max-size", "max-buffer-size") and size(value).wrong and value != "-1":
+        bad = size(value)
+        return told(reading, Wrong(bad.wrong, bad.hint, place, bad.fix))
+    if key == "max-file" and not re.fullmatch(r"0*[1-9]\d*", value, re.ASCII):
+        return told(reading, Wrong(f"'{value}' is no number of files", "write it like max-file=3", place))
+    if key == "mode" and value not in _LOG_MODES:
+        return told(reading, unknown(value, _LOG_MODES, "mode of a log driver", place))
+    return reading
+
+
+_SIGNALS = (
+    "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL", "PIPE", "POLL",
+    "PROF", "PWR", "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM", "TRAP", "TSTP", "TTIN", "TTOU", "UNUSED", "URG",
+    "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ", "EMT", "INFO", "RTMIN", "RTMAX",
+)  # fmt: skip
+LARGEST_SIGNAL = 64
+
+
+def signal(text: str) -> Reading:
+    """A name with or without SIG, in any case, or a number. Rules: ParseSignal of moby/sys/signal."""
+    if re.fullmatch(r"\d{1,9}", text, re.ASCII):
+        wrong = f"there is no signal {text}"
+        return Reading() if 0 < int(text) <= LARGEST_SIGNAL else Reading(wrong=wrong, hint="write it like SIGHUP")
+    name = text.upper().removeprefix("SIG")
+    if name in _SIGNALS or re.fullmatch(r"RTM(IN\+|AX-)\d{1,2}", name, re.ASCII):
+        return Reading()
+    near = unknown(name, _SIGNALS, "signal").fix
+    hint = f"did you mean SIG{near}?" if near else "write it like SIGHUP"
+    return Reading(wrong=f"'{text}' is no signal", hint=hint, fix=f"SIG{near}" if near else None)
+
+
+_KEY = r"ctrl-[a-z@\[\\\]^_]|DEL|[\x00-\x7f]"
+
+
+def keys(text: str) -> Reading:
+    """Keys joined by commas. Rules: ToBytes of moby/term."""
+    for start, end in _between_commas(text):
+        key = text[start:end]
+        if not re.fullmatch(_KEY, key):
+            fix = key.lower().replace("control", "ctrl").replace("+", "-").replace("ctrl-^", "ctrl-^")
+            hint = "write single characters, or ctrl- and a small letter, as in ctrl-p,ctrl-q"
+            return Reading(
+                wrong=f"'{key}' is no key", hint=hint, at=(start, end), fix=fix if re.fullmatch(_KEY, fix) else None
+            )
+    return Reading()
+
+
+def _between_commas(text: str) -> list[Span]:
+    spans, start = [], 0
+    for part in text.split(","):
+        spans.append((start, start + len(part)))
+        start += len(part) + 1
+    return spans
+
+
+def stream(text: str) -> Reading:
+    """Rules: validateAttach of docker/cli; capitals do not matter."""
+    streams = ("stdin", "stdout", "stderr")
+    known = text.lower() in streams
+    return told(
+        Reading((Piece(0, len(text), "stream", text.lower()),)), None if known else unknown(text, streams, "stream")
+    )
+
+
+def new_name(text: str) -> Reading:
+    """Rules: RestrictedNamePattern of moby's daemon/names."""
+    if re.fullmatch(r"/?[a-zA-Z0-9][a-zA-Z0-9_.-]+", text):
+        return Reading()
+    if re.fullmatch(r"/?[a-zA-Z0-9]", text):
+        return Reading(wrong=f"'{text}' is too short for a name", hint="it needs two letters or digits at least")
+    joined = re.sub(r"[\s/:]+", "-", text.strip())
+    fix = joined if re.fullmatch(r"[a-zA-Z0-9][a-zA-Z0-9_.-]+", joined) else None
+    return Reading(
+        wrong=f"'{text}' cannot be a name", hint="use letters, digits, _ . and -, a letter or digit first", fix=fix
+    )
+
+
+def project_name(text: str) -> Reading:
+    """Rules: compose-go, loader.NormalizeProjectName."""
+    if re.fullmatch(r"[a-z0-9][a-z0-9_-]*", text):
+        return Reading()
+    near = re.sub(r"[^a-z0-9_-]", "", re.sub(r"[\s.]+", "-", text.lower().strip())).lstrip("_-")
+    hint = "use small letters, digits, - and _, a letter or digit first"
+    return Reading(wrong=f"'{text}' cannot be the name of a project", hint=hint, fix=near or None)
+
+
+_CHANGES = (
+    "CMD",
+    "ENTRYPOINT",
+    "ENV",
+    "EXPOSE",
+    "HEALTHCHECK",
+    "LABEL",
+    "ONBUILD",
+    "STOPSIGNAL",
+    "USER",
+    "VOLUME",
+    "WORKDIR",
+)
+
+
+def image_change(text: str) -> Reading:
+    """An instruction of a Dockerfile and its arguments. Rules: validCommitCommands of moby's builder."""
+    (_, end), rest = before(text, " ")
+    word = text[:end]
+    pieces = (Piece(0, end, "instruction", word.upper()), *([Piece(*rest, "arguments")] if rest else []))
+    if word.upper() in _CHANGES:
+        missing = Wrong(f"{word} has nothing behind it", "write it as in a Dockerfile, such as 'ENV MODE=test'")
+        return told(Reading(pieces), None if rest else missing)
+    if re.fullmatch(r"\w+=.*", word):
+        return told(Reading(pieces), Wrong(f"'{word}' is no instruction", f"write ENV {word}", (0, end), f"ENV {word}"))
+    return told(
+        Reading(pieces), unknown(word.upper(), _CHANGES, "instruction that an image can be changed by", (0, end))
+    )
 
 
 def service_replicas(text: str) -> Reading:
@@ -363,38 +380,15 @@ def service_scale(text: str) -> Reading:
 
 
 def _scale(text: str, unit: str) -> Reading:
-    found = re.fullmatch(r"(?P<service>[^=]+)=(?P<replicas>\d+)", text)
-    if not found:
-        return Reading(wrong=f"'{text}' is not SERVICE=COUNT", hint="write it like web=5")
-    plural = "" if found["replicas"] == "1" else "s"
-    says = f"service {found['service']} shall have {found['replicas']} {unit}{plural}"
-    return Reading(groups(found, {"service": "service", "replicas": "replicas"}), says)
-
-
-_DURATION = r"[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)"
-_BYTES = r"-1|\d+(?:\.\d+)?\s?(?:[kmgtp]i?)?b?"
-_UNITS = "bkmgtp"
-MOST_BYTES = 2**63 - 1
-
-
-def duration(text: str) -> Reading:
-    """Rules: Go's time.ParseDuration."""
-    if re.fullmatch(_DURATION, text):
-        return Reading()
-    hint = f"add the unit: {text}s" if text.isdecimal() else "write it like 500ms, 10s, 1m30s or 2h"
-    return Reading(wrong=f"'{text}' is not a duration", hint=hint)
-
-
-def size(text: str) -> Reading:
-    """Rules: docker/go-units RAMInBytes, so 1k is 1024 bytes."""
-    if not re.fullmatch(_BYTES, text, re.IGNORECASE):
-        return Reading(wrong=f"'{text}' is not an amount of bytes", hint="write it like 512m or 2g")
-    if text == "-1":
-        return Reading(says="no limit")
-    number = re.match(r"[\d.]+", text)
-    assert number
-    unit = text[number.end() :].strip().lower()[:1] or "b"
-    amount = float(number[0]) * 1024 ** _UNITS.index(unit)
-    if amount > MOST_BYTES:
-        return Reading(wrong=f"'{text}' is more than any machine has", hint="write it like 512m or 2g")
-    return Reading(says=f"{int(amount):,} bytes")
+    """SERVICE=COUNT."""
+    (_, end), rest = before(text, "=")
+    service = text[:end]
+    if not rest or not service:
+        fix = text.replace(":", "=") if re.fullmatch(r"[\w.-]+:\d+", text, re.ASCII) else None
+        return Reading(wrong=f"'{text}' is not SERVICE=COUNT", hint="write it like web=5", fix=fix)
+    count = text[slice(*rest)]
+    says = f"service {service} shall have {count} {unit}{'s' * (count != '1')}"
+    reading = Reading((Piece(0, end, "service"), Piece(*rest, "replicas")), says)
+    if re.fullmatch(r"\d+", count, re.ASCII):
+        return reading
+    return told(reading, Wrong(f"'{count}' is no number of {unit}s", "write it like web=5", rest))

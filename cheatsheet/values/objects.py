@@ -5,7 +5,7 @@ Rules: kubectl's own checks, and apimachinery for names and labels.
 
 import re
 
-from cheatsheet.values.containers import image
+from cheatsheet.values.images import image
 from cheatsheet.values.reading import Piece, Reading, cut, groups, halves, unread
 from cheatsheet.values.selectors import KEY_HINT, LABEL_KEY, LABEL_VALUE, VALUE_HINT
 

@@ -99,20 +99,32 @@ def groups(found: re.Match[str], names: dict[str, str]) -> tuple[Piece, ...]:
 def fields(text: str) -> list[tuple[Piece, Piece | None]]:
     """The KEY=VALUE fields of a record joined by commas, with their places; quoted fields stay whole."""
     found = []
-    for field in re.finditer(r'(?:"(?:[^"]|"")*"|[^,])+', text):
-        start, end = field.span()
-        if text[start] == '"' and text[end - 1] == '"' and end - start > 1:
+    for start, end in cut(text, ",", '"'):
+        if text[start:end].startswith('"') and text[start:end].endswith('"') and end - start > 1:
             start, end = start + 1, end - 1
-        key, sign, _ = text[start:end].partition("=")
-        at = start + len(key)
-        found.append((Piece(start, at, key), Piece(at + 1, end, key) if sign else None))
-    return found
+        (_, at), value = before(text[start:end], "=")
+        key = Piece(start, start + at, text[start : start + at], text[start : start + at].lower())
+        found.append((key, Piece(start + value[0], end, key.name, key.word) if value else None))
+    return [(key, value) for key, value in found if value or key.name]
+
+
+def stray_quote(text: str) -> Wrong | None:
+    """A double quote inside of a field of a record, where only one around the whole field is read as such."""
+    for start, end in cut(text, ",", '"'):
+        field = text[start:end]
+        inner = field[1:-1].replace('""', "") if field.startswith('"') and end - start > 1 else field
+        if '"' in inner or (field.startswith('"') and not (field.endswith('"') and end - start > 1)):
+            hint = "put the quotes around the whole field, key and all, or leave them out"
+            bare = field.replace('"', "")
+            fix = f'"{bare}"' if "," in bare else bare
+            return Wrong("a double quote inside of a field is not allowed", hint, (start, end), fix)
+    return None
 
 
 def field_pieces(key: Piece, value: Piece | None) -> tuple[Piece, ...]:
     if value is None:
         return (key,)
-    return (Piece(key.start, value.end, key.name),)
+    return (Piece(key.start, value.end, key.name, key.word),)
 
 
 def record(text: str) -> Reading:

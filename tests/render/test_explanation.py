@@ -241,7 +241,7 @@ def test_the_json_has_the_fields_of_the_contract(library: Library) -> None:
         ],
         "problems": [
             {
-                "span": [23, 31],
+                "span": [26, 31],
                 "level": "error",
                 "code": "bad-value",
                 "message": "container port 99999 is out of range",

@@ -267,7 +267,7 @@ REFUSED: list[tuple[str, str, str, str, str | None]] = [
 ]
 TAKEN_OTHERWISE: list[tuple[str, str, str, str, str | None]] = [
     ("access-target", "pods/log", "this asks about a pod with the name log", "pods/log", None),
-    ("container-image", "web=Nginx:1", "'Nginx:1' is not an image reference", "Nginx:1", None),
+    ("container-image", "web=Nginx:1", "'Nginx:1' is not an image reference", "Nginx:1", "nginx:1"),
 ]
 STILL_TO_BE_FILLED_IN: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("resource", "$TYPE/$NAME", [("resource type", "$TYPE"), ("name", "$NAME")]),

@@ -97,7 +97,7 @@ def test_words_that_need_quotes_get_them_back(dkr: Dkr) -> None:
     [
         ("docker run --detatch nginx", "unknown-flag", [11, 20], "did you mean --detach?"),
         ("docker run --detatch=true nginx", "unknown-flag", [11, 20], "did you mean --detach?"),
-        ("docker run -dp 99999:80 nginx", "bad-value", [15, 23], "ports run from 1 to 65535"),
+        ("docker run -dp 99999:80 nginx", "bad-value", [15, 20], "ports run from 1 to 65535"),
         ("docker run Nginx", "bad-value", [11, 16], "repository names are lower case: nginx"),
         ("docker contaner ls", "unknown-command", [7, 15], "did you mean docker container?"),
         ("docker run -p", "missing-value", [11, 13], ""),
