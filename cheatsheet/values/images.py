@@ -33,6 +33,20 @@ def image(text: str) -> Reading:
     return told(Reading(groups(found, _PIECES), _says(found.groupdict())), _bad_digest(found), _capital_folder(found))
 
 
+def local_image(text: str) -> Reading:
+    """What `image` reads, of an image that is here already, wherever it came from."""
+    reading = image(text)
+    return reading._replace(says=re.sub(r", from \S.*$", "", reading.says))
+
+
+def image_pattern(text: str) -> Reading:
+    """A repository, perhaps with a tag, in both of which * and ? stand for other characters."""
+    if re.search(r"[*?\[]", text):
+        return Reading(says=f"images whose name fits the pattern {text}")
+    reading = local_image(text)
+    return reading._replace(says=re.sub(r", tag latest as none is given$", ", with any tag", reading.says))
+
+
 def new_image(text: str) -> Reading:
     """A name for an image: what `image` reads, but for IDs and digests, which nobody can give."""
     reading = image(text)

@@ -84,6 +84,7 @@ _FORMS: dict[str, forms.Form] = {
     "gpus": container_forms.gpus,
     "grace-period": forms.number,
     "image": container_forms.image,
+    "local-image": container_forms.image,
     "image-name": container_forms.image,
     "integer": forms.number,
     "ip": forms.address,

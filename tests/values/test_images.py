@@ -146,3 +146,19 @@ def test_what_the_tool_takes_for_something_else_is_a_warning(
 ) -> None:
     bad(kind, text, wrong, marked, fix)
     assert read(kind, text).level == "warning"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "says"),
+    [
+        ("local-image", "nginx", "image nginx, tag latest as none is given"),
+        ("local-image", "registry.example.com/shop/web:1.4", "image shop/web, tag 1.4"),
+        ("local-image", "4986bf8c1536", "the image with the ID 4986bf8c1536"),
+        ("image-pattern", "nginx", "image nginx, with any tag"),
+        ("image-pattern", "shop/*", "images whose name fits the pattern shop/*"),
+        ("image-pattern", "web:1.?", "images whose name fits the pattern web:1.?"),
+    ],
+)
+def test_an_image_that_is_here_is_not_said_to_come_from_somewhere(kind: str, text: str, says: str) -> None:
+    reading = read(kind, text)
+    assert (reading.says, reading.wrong) == (says, "")
