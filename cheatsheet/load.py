@@ -409,6 +409,8 @@ FILE = record(
         "legacy": named(text),
         "groups": named(_GROUP),
         "plugins": named(text),
+        "refused": named(text),
+        "ignored": named(text),
         "flags-anywhere": one_of("true"),
         "underscores": one_of("true"),
         "shared": named(_FLAGS),

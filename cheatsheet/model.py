@@ -133,10 +133,13 @@ class Term(NamedTuple):
 
 
 class Combination(NamedTuple):
-    """What to tell of terms that are all given while none of `without` is; `effect` is refused, ignored or danger."""
+    """What to tell of terms that are all given while none of `without` is; `effect` is refused, ignored or danger.
+
+    Of each of the terms in `together` one must be given, each by a word of its own.
+    """
 
     effect: str
-    together: tuple[Term, ...]
+    together: tuple[tuple[Term, ...], ...]
     without: tuple[Term, ...]
     about: str
 

@@ -5,7 +5,8 @@ operand  = NAME ["=" value]
 value    = (word ("|" word)* | kind | LABEL) mark*
 mark     = "*" may be given again | "?" may be left out | "," holds several, split at commas
            and for operands "+" one or more
-together = term (" with " term)* (" without " term (" or " term)*)?
+together = terms (" with " terms)* (" without " terms)?
+terms    = term (" or " term)*      one of these
 term     = (long | NAME) (("=" | "!=") pattern ("|" pattern)*)?
 """
 
@@ -76,12 +77,11 @@ def parse_operand(key: str, about: str = "", inner: bool = False) -> Operand:
 def parse_combination(key: str, about: str, effect: str) -> Combination:
     """What does not go together, such as `--rm with --restart!=no` or `--rm without --stdin or --attach`."""
     together, _, without = key.partition(" without ")
-    return Combination(
-        effect,
-        tuple(_term(text) for text in together.split(" with ")),
-        tuple(_term(text) for text in without.split(" or ")) if without else (),
-        about,
-    )
+    return Combination(effect, tuple(map(_terms, together.split(" with "))), _terms(without) if without else (), about)
+
+
+def _terms(text: str) -> tuple[Term, ...]:
+    return tuple(map(_term, text.split(" or ")))
 
 
 def _term(text: str) -> Term:
@@ -94,9 +94,12 @@ def _term(text: str) -> Term:
 
 def write_combination(combination: Combination) -> str:
     """The notation of a combination, as it stands on pages."""
-    together = " with ".join(map(_write_term, combination.together))
-    without = " or ".join(map(_write_term, combination.without))
-    return f"{together} without {without}" if without else together
+    together = " with ".join(map(_write_terms, combination.together))
+    return f"{together} without {_write_terms(combination.without)}" if combination.without else together
+
+
+def _write_terms(terms: tuple[Term, ...]) -> str:
+    return " or ".join(map(_write_term, terms))
 
 
 def _write_term(term: Term) -> str:

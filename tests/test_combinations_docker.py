@@ -266,7 +266,7 @@ def left_over(line: str, library: Library) -> list[Problem]:
 def test_what_does_not_go_together_is_told_and_its_neighbour_is_left_alone(
     real_library: Library, level: str, line: str, marked: str, neighbour: str
 ) -> None:
-    assert told(line, real_library, ("conflict",)) == [(level, marked)]
+    assert told(line, real_library, ("conflict", "missing-flag")) == [(level, marked)]
     assert left_over(neighbour, real_library) == []
 
 

@@ -166,31 +166,34 @@ def test_a_page_has_a_title_and_a_sentence(library: Library, name: str, title: s
 
 COMBINATIONS = (
     Combination(
-        effect="refused", together=(Term("NAME"), Term("--file")), without=(), about="Names come from one place only."
+        effect="refused",
+        together=((Term("NAME"),), (Term("--file"),)),
+        without=(),
+        about="Names come from one place only.",
     ),
     Combination(
         effect="ignored",
-        together=(Term("--file", ("*.png", "*.jpg")), Term("TYPE", ("b*",), excludes=True)),
+        together=((Term("--file", ("*.png", "*.jpg")),), (Term("TYPE", ("b*",), excludes=True),)),
         without=(),
         about="Pictures list boats only.",
     ),
     Combination(
         effect="ignored",
-        together=(Term("--file", ("*.csv",)), Term("--file")),
+        together=((Term("--file", ("*.csv",)),), (Term("--file"),)),
         without=(),
         about="A table is read alone.",
     ),
     Combination(
         effect="ignored",
-        together=(Term("--file", ("*.txt",)),),
+        together=((Term("--file", ("*.txt",)),),),
         without=(Term("TYPE"),),
         about="A text has ships of all kinds.",
     ),
 )
 TITAN = Term("SHIP", ("titan*",))
 DANGERS = (
-    Combination("danger", together=(TITAN, Term("--slowly")), without=(), about="It sinks slowly."),
-    Combination("danger", together=(TITAN,), without=(Term("--number"),), about="It sinks."),
+    Combination("danger", together=((TITAN,), (Term("--slowly"),)), without=(), about="It sinks slowly."),
+    Combination("danger", together=((TITAN,),), without=(Term("--number"),), about="It sinks."),
 )
 
 

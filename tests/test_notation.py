@@ -200,7 +200,7 @@ def test_a_value_is_called_what_pages_write(value: Value, name: str) -> None:
 def test_a_combination_says_what_does_not_go_together() -> None:
     assert parse_combination("--rm with --restart!=no|never", "Why.", "refused") == Combination(
         effect="refused",
-        together=(Term("--rm"), Term("--restart", ("no", "never"), excludes=True)),
+        together=((Term("--rm"),), (Term("--restart", ("no", "never"), excludes=True),)),
         without=(),
         about="Why.",
     )
@@ -212,7 +212,7 @@ def test_a_combination_says_what_does_not_go_together() -> None:
         "NAME with --all",
         "--publish with --network=host",
         "--rm with --restart!=no",
-        "TYPE=*/* with --all-namespaces",
+        "NAME or TYPE=*/* with --all-namespaces",
         "--rm without --stdin or --attach",
         "--a=1|2 with B with --c without --d!=x or E",
         "NAME",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cheatsheet.assemble.articles import ArticleReader
 from cheatsheet.assemble.book import Book, Dangerous
-from cheatsheet.assemble.flags import FlagList, FlagReader, flag_lists, inherited, overlay
+from cheatsheet.assemble.flags import FlagList, FlagReader, flag_lists, inherited, overlay, prefixes
 from cheatsheet.assemble.kinds import merged, value_kinds
 from cheatsheet.assemble.names import SAID_OF_PAGES, References, examples, known, other_spellings
 from cheatsheet.load import ARTICLES, COMPARED, Mistake, Mistakes, Placed, Record, page_files, read_file
@@ -187,17 +187,21 @@ class _Assembly:
             entry.get("inner", {}), inner=True
         )
         around = inherited(path, own, groups)
+        around_it = [file for group in prefixes(path) for file in self.groups.get(group, ())]
         syntax = Syntax(
             "flags-end" in entry,
             str(entry.get("dashes", "")),
             self.flags.alternatives(entry, own, operands),
-            self.flags.combinations(path, (*own, *around), operands),
+            self.flags.combinations(path, (*own, *around), operands)
+            + self.flags.combinations_around(around_it, (*own, *around), operands),
             self.flags.names(entry.get("misplaced", []), own),
         )
         return Command(page, syntax, operands, own, around, (), examples(entry))
 
 
 _ONLY_WITH_A_GROUP = (
+    "refused",
+    "ignored",
     "commands",
     "groups",
     "flags",

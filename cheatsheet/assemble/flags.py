@@ -165,6 +165,13 @@ class FlagReader:
                 found += self.combinations(source, flags, operands, (*asked_by, path))
         return tuple(found)
 
+    def combinations_around(
+        self, files: Iterable[Record], flags: tuple[Flag, ...], operands: tuple[Operand, ...]
+    ) -> tuple[Combination, ...]:
+        """What the groups around a command say of all commands that take what is named."""
+        there = {flag.name for flag in flags} | {operand.name for operand in operands}
+        return tuple(found for file in files for found in self._combinations(file, there, named_here=False))
+
     def _combinations(self, entry: Record, there: set[str], named_here: bool) -> Iterator[Combination]:
         for key, effect in (("refused", "refused"), ("ignored", "ignored"), ("dangers", "danger")):
             for notation, about in entry.get(key, {}).items():
@@ -173,9 +180,8 @@ class FlagReader:
                 except BadNotationError as error:
                     self.mistakes.wrong(notation, str(error), "notation")
                     continue
-                unknown = [
-                    term.name for term in (*combination.together, *combination.without) if term.name not in there
-                ]
+                terms = (*(term for terms in combination.together for term in terms), *combination.without)
+                unknown = [term.name for term in terms if term.name not in there]
                 if not unknown:
                     yield combination
                 elif named_here:
@@ -196,7 +202,8 @@ def flag_lists(file: Record) -> Iterator[FlagList]:
         yield from (entry["flags"] for entry in file.get(key, {}).values() if "flags" in entry)
 
 
-def _prefixes(path: str) -> list[str]:
+def prefixes(path: str) -> list[str]:
+    """The groups around a page, the outermost first."""
     words = path.split()
     return [" ".join(words[:count]) for count in range(1, len(words))]
 
@@ -204,7 +211,7 @@ def _prefixes(path: str) -> list[str]:
 def inherited(path: str, own: tuple[Flag, ...], groups: Mapping[str, Command]) -> tuple[Flag, ...]:
     """The flags of the groups around a page, the nearest group's first, but for those that mean something else here."""
     taken = {flag.name for flag in own} | {flag.short for flag in own if flag.short}
-    around = overlay(groups[group].flags for group in _prefixes(path) if group in groups)
+    around = overlay(groups[group].flags for group in prefixes(path) if group in groups)
     return tuple(flag._replace(short="") if flag.short in taken else flag for flag in around if flag.name not in taken)
 
 

@@ -125,7 +125,8 @@ def _missing(page: Page, uses: tuple[Use, ...], given: list[_Given], library: Li
     for names in library.syntax(page.name).one_of:
         if not (flags | filled).intersection(names):
             code = "missing-flag" if all(each.startswith("-") for each in names) else "missing-operand"
-            yield Problem(at_end, "error", code, f"{page.name} needs one of these: {' or '.join(names)}")
+            needed = names[0] if len(names) == 1 else f"one of these: {' or '.join(names)}"
+            yield Problem(at_end, "error", code, f"{page.name} needs {needed}")
     for flag in library.flags(page.name, OWN):
         if flag.required and flag.name not in flags:
             yield Problem(at_end, "error", "missing-flag", f"{page.name} needs {flag.name}", flag.about)
@@ -142,10 +143,10 @@ def _combined(given: list[_Given], combinations: Iterable[Combination], rehearsa
     warned: set[Span] = set()
     for combination in combinations:
         together = _together(combination.together, given)
-        if not together or any(_is(term, each) for term in combination.without for each in given):
+        if not together or _found(combination.without, given):
             continue
         last = max(each.span for each in together)
-        level, code = _TOLD[combination.effect]
+        level, code = _told(combination)
         if code == "danger" and (rehearsal or last in warned):
             continue
         if code == "danger":
@@ -153,15 +154,33 @@ def _combined(given: list[_Given], combinations: Iterable[Combination], rehearsa
         yield Problem(last, level, code, combination.about)
 
 
-def _together(terms: tuple[Term, ...], given: list[_Given]) -> list[_Given]:
+def _told(combination: Combination) -> tuple[str, str]:
+    """Level and code; operands that are refused because another word is missing are no conflict."""
+    level, code = _TOLD[combination.effect]
+    together = [term.name for terms in combination.together for term in terms]
+    lacks = [term.name for term in combination.without if term.name not in together]
+    if level != "error" or not lacks or any(map(_is_flag, together)):
+        return level, code
+    return level, "missing-flag" if _is_flag(lacks[0]) else "missing-operand"
+
+
+def _is_flag(name: str) -> bool:
+    return name.startswith("--")
+
+
+def _together(terms: tuple[tuple[Term, ...], ...], given: list[_Given]) -> list[_Given]:
     """What is given for each of the terms, none of it for two of them; nothing where one of the terms is not there."""
     found: list[_Given] = []
-    for term in terms:
-        one = next((each for each in given if each not in found and _is(term, each)), None)
+    for alternatives in terms:
+        one = _found(alternatives, [each for each in given if each not in found])
         if one is None:
             return []
         found.append(one)
     return found
+
+
+def _found(terms: tuple[Term, ...], given: list[_Given]) -> _Given | None:
+    return next((each for each in given if any(_is(term, each) for term in terms)), None)
 
 
 def _is(term: Term, given: _Given) -> bool:

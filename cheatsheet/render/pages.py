@@ -26,7 +26,7 @@ def command_document(command: Command, titles: Mapping[str, str], below: Iterabl
     blocks += _section("Flags", _flags(command.flags))
     before = f"Flags between {page.name} and the command"
     blocks += _section(before, _flags(command.flags_before))
-    combinations = command.syntax.combinations
+    combinations = [*_own(command)]
     blocks += _section("Dangers", _combinations(each for each in combinations if each.effect == "danger"))
     blocks += _section("Not together", _combinations(each for each in combinations if each.effect != "danger"))
     shared = [flag.name for flag in command.inherited if not flag.hidden]
@@ -122,6 +122,14 @@ def usage(command: Command) -> str:
 def _operand(operand: Operand) -> str:
     several = f"{operand.name} ..." if operand.repeats else operand.name
     return f"[{several}]" if operand.optional else several
+
+
+def _own(command: Command) -> Iterator[Combination]:
+    """Those that are about the command; what only is about flags of the groups around it is the same everywhere."""
+    around = {flag.name for flag in command.inherited}
+    for each in command.syntax.combinations:
+        if not all(term.name in around for terms in each.together for term in terms):
+            yield each
 
 
 def _combinations(combinations: Iterable[Combination]) -> Iterator[Row]:

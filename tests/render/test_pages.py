@@ -2,6 +2,7 @@ import pytest
 
 from cheatsheet.library import Library
 from cheatsheet.model import Article, Command, Example, Flag, Kind, Known, Operand, Page, Syntax, Text, Way
+from cheatsheet.notation import parse_combination
 from cheatsheet.render.pages import (
     article_document,
     article_json,
@@ -134,6 +135,15 @@ def test_what_to_mind_stands_right_below_what_it_does(changes: dict[str, str], l
 )
 def test_a_flag_is_one_row(one: Flag, row: str) -> None:
     assert shown(Command(page(), flags=(one,))).splitlines()[-1] == f"  {row}"
+
+
+def test_what_does_not_go_together_is_shown_unless_it_is_about_the_flags_of_the_groups_around() -> None:
+    combinations = tuple(
+        parse_combination(key, "Not so.", "refused") for key in ("--crane with --winch", "--winch with --rope")
+    )
+    command = Command(page(), Syntax(combinations=combinations), flags=(flag(),))
+    command = command._replace(inherited=(flag("--winch", hidden=True), flag("--rope", hidden=True)))
+    assert shown(command).splitlines()[-2:] == ["Not together", "  --crane with --winch  Not so."]
 
 
 def test_hidden_flags_are_not_shown() -> None:
