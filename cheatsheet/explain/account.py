@@ -135,7 +135,7 @@ class Accountant:
 
 
 _FILL_IN = "A placeholder: put your own in its place."
-_VARIABLE = r"%\w+%|\{\{|\{[A-Za-z_][\w.-]*\}|<[\w. -]+>"
+_VARIABLE = r"%~?\w|\{\{|\{[A-Za-z_][\w.-]*\}|<[\w. -]+>"
 """What cmd or somebody has yet to replace, in a word that the shell takes as it is."""
 _NAMES = r"(?<![^\W_]|[$%{])[A-Z]{3,}(?:[-_]+[A-Z0-9]+)*(?![^\W_])|\.\.\.|…"
 """Words in capital letters, as usage lines have them: IMAGE, HOST_PORT:CONTAINER_PORT, USER/app."""

@@ -10,7 +10,7 @@ from cheatsheet.explain.parts import Part, Problem, Role
 from cheatsheet.explain.quoting import Word, plain_word
 from cheatsheet.explain.shell import Script, ShellNote, split, split_within
 from cheatsheet.explain.stretches import Stretches
-from cheatsheet.explain.wrappers import program_of, unwrap
+from cheatsheet.explain.wrappers import changing, program_of, unwrap
 from cheatsheet.library import Library
 from cheatsheet.model import Page, Span
 
@@ -113,7 +113,7 @@ class _Explainer:
 
     def run(self, words: tuple[Word, ...], depth: int, fed: Word | None = None) -> None:
         """Explains one command, from the outermost of the programs that run it inwards."""
-        adds_words = False
+        adds_words, stand_in = False, ""
         while words:
             wrapper = self.library.wrapper(program_of(words[0]))
             if wrapper is None or self.is_ours(words[0]):
@@ -125,17 +125,18 @@ class _Explainer:
             self.notes += (ShellNote(word.span, "wrapper", wrapper.about, depth) for word in unwrapped.own)
             words = unwrapped.command
             adds_words = adds_words or wrapper.adds_words
+            stand_in = unwrapped.stand_in or stand_in
             if script:
-                self.within(script, depth + 1, adds_words=wrapper.adds_words)
+                self.within(script, depth + 1, stand_in, adds_words=wrapper.adds_words)
         if words and self.is_ours(words[0]):
             self.command(words, depth, adds_words)
         elif words:
             self.program(words, depth)
 
-    def within(self, word: Word, depth: int, adds_words: bool = False) -> None:
+    def within(self, word: Word, depth: int, stand_in: str = "", adds_words: bool = False) -> None:
         """Explains the shell text that a word holds; what was found in it before is found again, a level deeper.
 
-        The last command in it gets more words where whatever runs it `adds_words`, as an alias does.
+        Whatever runs the text may put something else for `stand_in`, or add words at its end, as an alias does.
         """
         if depth > DEEPEST_SCRIPT:
             message = f"scripts within scripts, more than {DEEPEST_SCRIPT} of them"
@@ -143,7 +144,9 @@ class _Explainer:
             return
         self.anew.add(word.span, depth)
         self.more_words += adds_words
-        self.script(split_within(word, depth))
+        script = split_within(word, depth)
+        lines = tuple(line._replace(words=changing(line.words, stand_in)) for line in script.lines)
+        self.script(script._replace(lines=lines))
         self.more_words -= adds_words
 
     def program(self, words: tuple[Word, ...], depth: int) -> None:

@@ -15,8 +15,10 @@ from cheatsheet.model import Flag, Kind, Operand, Page, Span, Syntax
 
 Lookup = Callable[[str], Flag | None]
 
-_LEFT_OUT = r"(?i)\.\.\.|…|\[(?:\.\.\.|…)\]|[\[<(].*(?:option|flag|param)s?\W*.*[\])>]|\[-.*\]|\{\{\[.*"
-"""Words that stand for others which were left out: `...`, `[OPTIONS]`, `[-f file]`."""
+_LEFT_OUT = (
+    r"(?i)\.\.\.|…|\[(?:\.\.\.|…)\]|[\[<(].*(?:option|flag|param)s?\W*.*[\])>]|\[-.*\]|\{\{\[.*|\(.*\w +[\w-].*\)"
+)
+"""Words that stand for others which were left out: `...`, `[OPTIONS]`, `[-f file]`, `(-f FILE | TYPE NAME)`."""
 _LEFT_OUT_STARTS = tuple(".…[<({")
 _MANY = (
     r"(?i)\$(?:[@*]|\{[@*]\}|\{\w+\[[@*]\]\}"
@@ -187,7 +189,7 @@ class _Matcher:
                 self.use(word, Role.END_OF_FLAGS)
                 self.at += 1
                 flags_open, behind_dashes = False, True
-            elif self.stands_for_others(word) and not self.goes_inside(word, flags_open):
+            elif self.stands_for_others(word) and not self.goes_inside(flags_open):
                 self.left_out(word)
             elif flags_open and _is_flag(word) and self.page:
                 if not self.flag(self.flag_of_the_command):
@@ -204,10 +206,9 @@ class _Matcher:
             return re.fullmatch(_MANY, word.value) is not None
         return word.value[:1] in _LEFT_OUT_STARTS and re.fullmatch(_LEFT_OUT, word.value) is not None
 
-    def goes_inside(self, word: Word, flags_open: bool) -> bool:
-        """Whether a word goes to the program inside, whatever it stands for."""
-        following = self.next_operand(word, behind_dashes=not flags_open)
-        return bool(following and following.inner) or (word.expands and not flags_open)
+    def goes_inside(self, flags_open: bool) -> bool:
+        """Whether the next word goes to the program inside, whatever it stands for."""
+        return not flags_open or any(operand.inner for operand in self.filled)
 
     def left_out(self, word: Word) -> bool:
         about = "Stands for words that are not shown here."
@@ -298,7 +299,8 @@ class _Matcher:
         assert self.page
         self.use(word, Role.UNKNOWN)
         self.at += 1
-        if not word.is_fixed and not re.match(r"--?[\w-]+(?:=|$)", word.value):
+        some_command = self.syntax.is_group and not self.whole  # `kubectl $@ --all`
+        if some_command or (not word.is_fixed and not re.match(r"--?[\w-]+(?:=|$)", word.value)):
             self.whole = False
             return
         problem, flag = advice.unknown_flag(word, self.page, self.library)

@@ -21,6 +21,8 @@ class Unwrapped(NamedTuple):
     command: tuple[Word, ...] = ()
     script: Word | None = None
     reads: bool = False
+    stand_in: str = ""
+    """What stands in the command for the words that are added to it."""
 
 
 def program_of(word: Word) -> str:
@@ -93,9 +95,17 @@ def _behind(words: tuple[Word, ...], wrapper: Wrapper) -> Unwrapped:
 def _ended(own: tuple[Word, ...], rest: tuple[Word, ...], wrapper: Wrapper) -> Unwrapped:
     """Cuts off what stands behind the command, and marks the words that the wrapper changes."""
     last = next((at for at, word in enumerate(rest) if word.value in wrapper.ends), len(rest))
+    if not wrapper.adds_words:
+        return Unwrapped((*own, *rest[last:]), rest[:last])
     stand_in = _stand_in(own, wrapper)
-    command = tuple(word._replace(expands=True) if stand_in in word.value else word for word in rest[:last])
-    return Unwrapped((*own, *rest[last:]), command if wrapper.adds_words else rest[:last])
+    return Unwrapped((*own, *rest[last:]), changing(rest[:last], stand_in), stand_in=stand_in)
+
+
+def changing(words: tuple[Word, ...], stand_in: str) -> tuple[Word, ...]:
+    """The words, those marked in which something else is put for `stand_in` before the command runs."""
+    if not stand_in:
+        return words
+    return tuple(word._replace(expands=True) if stand_in in word.value else word for word in words)
 
 
 def _stand_in(own: tuple[Word, ...], wrapper: Wrapper) -> str:
