@@ -164,6 +164,7 @@ def test_a_page_has_a_title_and_a_sentence(library: Library, name: str, title: s
     assert library.about(name) == about
 
 
+MISPLACED = ("--detach", "--interactive", "--pilot", "--sink", "--tty")
 COMBINATIONS = (
     Combination(
         effect="refused",
@@ -201,7 +202,7 @@ DANGERS = (
     ("name", "syntax"),
     [
         ("ship load", Syntax(combinations=DANGERS)),
-        ("ship sail", Syntax(flags_end=True)),
+        ("ship sail", Syntax(flags_end=True, misplaced=MISPLACED)),
         ("ship board", Syntax(dashes="required")),
         ("ship find", Syntax(one_of=(("TYPE", "--file"),), combinations=COMBINATIONS)),
     ],

@@ -1,5 +1,6 @@
 """The whole chain: every character of a text is accounted for, with what it means and what is wrong with it."""
 
+import shlex
 from collections import Counter
 
 import pytest
@@ -358,6 +359,9 @@ def entries(explanation: Explanation) -> list[tuple[Span, int]]:
 @example(text="ship load a\\\nb")
 @example(text="ship rm `anna")
 @example(text="ship load <<E > log anna | ship sail b\nE")
+@example(text="ship sail a ship load $(ship find \"$(ship x)\") | ssh h 'ship find'")
+@example(text="alias x='ship $(ship find)'")
+@example(text="% &&")
 @example(text="\ud800")
 def test_every_character_is_in_exactly_one_part_or_shell_entry(text: str, library: Library) -> None:
     explanation = explain(text, library)
@@ -507,3 +511,183 @@ def test_a_short_name_says_what_it_stands_for(text: str, word: str, about: str, 
     (part,) = (part for command in explain(text, real_library).commands for part in command.parts if part.text == word)
     assert part.about.endswith(about)
     assert ("Stands for" in part.about) == bool(about)
+
+
+# Commands in commands
+
+
+def commands(text: str, library: Library) -> list[str]:
+    """Path and depth of every command."""
+    return [f"{each.page.name} {each.depth}" for each in explain(text, library).commands]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("sh -c 'ship find x; ship load a'", ["ship find 1", "ship load 1"]),
+        ("ssh host 'ship find x'", ["ship find 1"]),
+        ("watch -n1 'ship find x'", ["ship find 1"]),
+        ("sudo ssh -p 22 host \"sh -c 'ship find x'\"", ["ship find 2"]),
+        ('sh -c "ship rm --reason x \\$(ship find y)"', ["ship rm 1", "ship find 2"]),
+        ('sh -c "ship load $(ship find y)"', ["ship load 1", "ship find 2"]),
+        ("ssh host <<EOF\nship find x\nEOF", ["ship find 1"]),
+        ("cat <<EOF\nship find x\nEOF", []),
+        ("find . -exec ship load {} \\;", ["ship load 0"]),
+        ("alias l='ship load'", ["ship load 1"]),
+        ("run-it prod -- ship find x", ["ship find 0"]),
+        ("check 'all fine' sh -c 'ship find x'", ["ship find 1"]),
+        ("$SUDO ship find x", ["ship find 0"]),
+        ("echo 'ship find x'", []),
+        ("ship sail anna ship find x", ["ship sail 0", "ship find 1"]),
+        ("ship sail anna sh -c 'ship find x'", ["ship sail 0", "ship find 1"]),
+        ("ship sail anna ship load $(ship find x)", ["ship sail 0", "ship load 1", "ship find 2"]),
+        ("ship board a -- ship sail b ship find x", ["ship board 0", "ship sail 1", "ship find 2"]),
+        ("ship sail anna ls ship", ["ship sail 0"]),
+        ("/opt/bin/ship find x", ["ship find 0"]),
+        ("$ ship find x", ["ship find 0"]),
+        ("if ship find x; then", ["ship find 0"]),
+    ],
+)
+def test_commands_are_found_wherever_they_are_run(text: str, found: list[str], library: Library) -> None:
+    assert commands(text, library) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("sh -c \"ship load 'a b'\"", ["ship load 'a b'"]),
+        ("sh -c 'ship load '\\''a b'\\'' c'", ["ship load '\\''a b'\\'' c"]),
+        ('sh -c "ship load \\$(ship find y)"', ["ship load \\$(ship find y)", "ship find y"]),
+        ("alias l='ship load'", ["ship load"]),
+        ("sh <<EOF\n  ship load a\nEOF", ["ship load a"]),
+    ],
+)
+def test_the_places_of_inner_commands_are_those_of_the_whole_text(
+    text: str, spans: list[str], library: Library
+) -> None:
+    assert [text[slice(*each.span)] for each in explain(text, library).commands] == spans
+
+
+def test_scripts_in_scripts_end_somewhere(library: Library) -> None:
+    text = "ship find x"
+    for _ in range(12):
+        text = "sh -c " + shlex.quote(text)
+    explanation = explain(text[:60_000], library)
+    assert [(problem.level, problem.code) for problem in explanation.problems][:1] == [("note", "syntax")]
+
+
+def test_a_mistyped_program_is_mended(library: Library) -> None:
+    text = "hsip find x"
+    explanation = explain(text.replace("hsip", "boatt"), library)
+    assert [(each.code, each.fix) for each in explanation.problems] == [("unknown-command", "boat")]
+    assert [each.page.name for each in explanation.commands] == ["ship find"]
+    assert explain("ships sail", library).commands[0].page.name == "ship sail"
+    assert explain("ships at-sea", library).commands == ()
+
+
+def test_a_mistyped_command_is_mended_and_the_rest_explained(library: Library) -> None:
+    text = "ship laod --crane 1:2 anna"
+    explanation = explain(text, library)
+    assert [(each.code, text[slice(*each.span)], each.fix) for each in explanation.problems] == [
+        ("unknown-command", "laod", "load")
+    ]
+    (command,) = explanation.commands
+    assert [(p.role, p.text) for p in command.parts] == [
+        ("command", "ship"),
+        ("unknown", "laod"),
+        ("flag", "--crane"),
+        ("value", "1:2"),
+        ("operand", "anna"),
+    ]
+
+
+def test_a_plugin_is_named_and_its_words_are_left_alone(library: Library) -> None:
+    assert [(p.role, p.text, p.about) for p in only_command("ship tow -x anna", library).parts] == [
+        ("command", "ship", "Move cargo between harbours."),
+        ("unknown", "tow", "Tows ships into the harbour."),
+        ("unknown", "-x", "Read by the plugin."),
+        ("unknown", "anna", "Read by the plugin."),
+    ]
+    assert problems("ship tow -x anna", library) == []
+    (problem,) = explain("ship paint-it anna", library).problems
+    assert (problem.level, problem.code) == ("note", "unknown-command")
+    assert problem.hint == "it may be a plugin, the program ship-paint-it"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("ship sail anna -p 80:80", ["-p"]),
+        ("ship sail anna -p80:80", ["-p80:80"]),
+        ("ship sail anna --pilot=80:80 x", ["--pilot=80:80"]),
+        ("ship sail anna -it ls", ["-it"]),
+        ("ship sail anna -d", ["-d"]),
+        ("ship sail anna --sink ls", ["--sink"]),
+        ("ship sail anna -d deck", []),
+        ("ship sail anna -p fast", []),
+        ("ship sail anna ls -d", []),
+        ("ship sail anna -x", []),
+        ("ship sail anna -- -d", []),
+        ("ship sail anna -v /a:/b", []),
+    ],
+)
+def test_a_flag_behind_the_place_where_flags_end_is_told(text: str, marked: list[str], library: Library) -> None:
+    told = [written for code, written, _ in problems(text, library) if code == "misplaced-flag"]
+    assert told == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("ship load --slowly false anna", "--slowly=false"),
+        ("ship load --dry-run client anna", "--dry-run=client"),
+        ("ship load --dry-run anna", None),
+        ("ship load --slowly anna", None),
+        ("ship load --number 3 true", None),
+    ],
+)
+def test_a_value_that_stands_alone_is_told(text: str, fix: str | None, library: Library) -> None:
+    fixes = [problem.fix for problem in explain(text, library).problems if problem.code == "extra-operand"]
+    assert fixes[:1] == ([fix] if fix else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("ship load [OPTIONS] SHIP [CARGO...]", ["unknown", "operand", "operand"]),
+        ("ship load [-c x] <ship>", ["unknown", "operand"]),
+        ("ship load ... anna", ["unknown", "operand"]),
+        ('ship load "$@"', ["unknown"]),
+        ("ship load $OPTS anna", ["unknown", "operand"]),
+        ("ship load ${EXTRA_ARGS} anna", ["unknown", "operand"]),
+        ("ship load $TARGET", ["operand"]),
+        ("ship sail -p <port> <image> <command>", ["flag", "value", "operand", "inner"]),
+        ("ship sail <image> ...", ["operand", "inner"]),
+        ("ship <command>", ["unknown"]),
+        ("ship $1 anna", ["unknown", "unknown"]),
+        ("ship COMMAND", ["unknown"]),
+        ("ship sail IMAGE_NAME", ["operand"]),
+        ("ship sail -p HOST_PORT:CONTAINER_PORT USER/app", ["flag", "value", "operand"]),
+        ("ship sail {{image}}", ["operand"]),
+        ("ship sail %IMAGE%", ["operand"]),
+    ],
+)
+def test_what_is_yet_to_be_filled_in_is_not_complained_about(text: str, roles: list[str], library: Library) -> None:
+    assert [part.role for part in only_command(text, library).parts if part.role != "command"] == roles
+    assert problems(text, library) == []
+
+
+def test_a_placeholder_is_called_one(library: Library) -> None:
+    assert (
+        part("ship sail <image>", "<image>", library).about == "Ship to take. A placeholder: put your own in its place."
+    )
+
+
+def test_flags_of_a_group_around_stand_before_the_command(library: Library) -> None:
+    (problem,) = explain("ship load -H north anna", library).problems
+    assert problem.hint == "-H is a flag of ship and stands before the words behind that"
+
+
+def test_a_flag_of_another_command_is_told_so(library: Library) -> None:
+    (problem,) = [each for each in explain("ship load --detach anna", library).problems if each.code == "unknown-flag"]
+    assert problem.hint == "--detach is a flag of ship sail"

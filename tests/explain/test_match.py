@@ -258,7 +258,7 @@ def test_the_word_behind_a_misspelled_switch_is_an_operand(library: Library) -> 
 
 @pytest.mark.parametrize(
     ("word", "hint", "fix"),
-    [("lod", "did you mean ship load?", "load"), ("xylophone", "dkr show ship lists its commands", None)],
+    [("lod", "did you mean ship load?", "load"), ("xylophone", "it may be a plugin, the program ship-xylophone", None)],
 )
 def test_an_unknown_command_names_the_nearest(word: str, hint: str, fix: str | None, library: Library) -> None:
     (problem,) = told(f"ship {word}", library)

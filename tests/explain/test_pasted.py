@@ -1,0 +1,201 @@
+"""What people paste along is taken out, and the places of the rest stay what they were."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cheatsheet.explain.pasted import PLAIN_LETTER, clean
+
+
+def is_program(word: str) -> bool:
+    return word in ("ship", "sudo")
+
+
+def remarks(text: str) -> list[str]:
+    return [text[slice(*remark.span)] for remark in clean(text, is_program).remarks]
+
+
+@pytest.mark.parametrize(
+    ("line", "prompt"),
+    [
+        ("$ ship ls", "$"),
+        ("  $  ship ls", "$"),
+        ("% ship ls", "%"),
+        ("❯ ship ls", "❯"),
+        ("❯❯❯ ship ls", "❯❯❯"),
+        ("➜  ~ ship ls", "➜  ~"),
+        ("➜  web git:(main) ✗ ship ls", "➜  web git:(main) ✗"),
+        ("(⎈|minikube:default)➜  ~ ship ls", "(⎈|minikube:default)➜  ~"),
+        ("(venv) $ ship ls", "(venv) $"),
+        ("anna@host:~$ ship ls", "anna@host:~$"),
+        ("anna@host:/srv/app# ship ls", "anna@host:/srv/app#"),
+        ("[root@host ~]# ship ls", "[root@host ~]#"),
+        ("PS C:\\Users\\anna> ship ls", "PS C:\\Users\\anna>"),
+        ("PS> ship ls", "PS>"),
+        ("PS /home/anna> ship ls", "PS /home/anna>"),
+        ("C:\\> ship ls", "C:\\>"),
+        ("bash-5.1# ship ls", "bash-5.1#"),
+        ("/ # ship ls", "/ #"),
+        ("~ $ ship ls", "~ $"),
+        ("~$ ship ls", "~$"),
+        ("$> ship ls", "$>"),
+        ("# ship ls", "#"),
+        ("#ship ls", "#"),
+        ("> ship ls", ">"),
+        ("  501  ship ls", "501"),
+        (" 1137  anna@host:~$ ship ls", "1137  anna@host:~$"),
+        ("- ship ls", "-"),
+        ("* ship ls", "*"),
+        ("1. ship ls", "1."),
+        ("3) ship ls", "3)"),
+        ("@ship ls", "@"),
+        ("run: ship ls", "run:"),
+        ("30 3 * * * ship ls", "30 3 * * *"),
+        ("0 */6 * * MON-FRI ship ls", "0 */6 * * MON-FRI"),
+        ("@daily ship ls", "@daily"),
+        ("# sudo ship ls", "#"),
+    ],
+)
+def test_a_prompt_is_taken_out(line: str, prompt: str) -> None:
+    assert remarks(line) == [prompt]
+    assert clean(line, is_program).source.strip() == line[line.index(prompt) + len(prompt) :].strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ship ls",
+        "ship run $ x",
+        "# a comment about ship",
+        "# Ship ls",
+        "#!/bin/sh",
+        "> out.txt",
+        "./run.sh --all",
+        "/usr/bin/env ship ls",
+        "[ -f x ] && ship ls",
+        "(ship ls)",
+        "cp a@b:/x .",
+        "ls: cannot access",
+        "# ship ls first\nship ls",
+        "1 ship ls",
+    ],
+)
+def test_what_is_no_prompt_stays(text: str) -> None:
+    assert clean(text, is_program) == clean(text, is_program)._replace(source=text, remarks=())
+
+
+def test_what_a_command_printed_is_told_from_commands() -> None:
+    text = "$ ship ls\nNAME   AGE\nanna   3d\n$ ship rm anna\ngone\nship ls\n"
+    assert remarks(text) == ["$", "NAME   AGE", "anna   3d", "$", "gone"]
+
+
+def test_a_command_goes_on_behind_its_second_prompt() -> None:
+    assert remarks("$ ship load \\\n>   anna\nloaded") == ["$", ">", "loaded"]
+    assert remarks("$ ship load '{\n> a}'\nloaded") == ["$", ">", "loaded"]
+    assert remarks("$ ship load - <<EOF\n> a\n> EOF\nloaded") == ["$", ">", ">", "loaded"]
+
+
+def test_lines_of_a_command_are_no_output() -> None:
+    assert remarks("$ ship load '{\n  a: 1\n}'\nloaded") == ["$", "loaded"]
+    assert remarks("$ ship load - <<EOF\na: 1\nEOF\nloaded") == ["$", "loaded"]
+
+
+def test_the_marks_of_markdown_are_taken_out() -> None:
+    assert remarks("```bash\nship ls\n```") == ["```bash", "```"]
+
+
+@pytest.mark.parametrize(
+    ("text", "placeholders"),
+    [
+        ("ship rm <name>", ["<name>"]),
+        ("ship rm <ship-name>:<tag>", ["<ship-name>", "<tag>"]),
+        ("ship rm <the name of it>", ["<the name of it>"]),
+        ("ship rm <a|b>", ["<a|b>"]),
+        ("ship rm <name>...", ["<name>"]),
+        ("ship rm <サービス名>", ["<サービス名>"]),
+        ("ship [OPTIONS] SHIP [CARGO...]", ["[OPTIONS]", "[CARGO...]"]),
+        ("ship load [-f file] x", ["[-f file]"]),
+        ("ship load [flags]", ["[flags]"]),
+        ("ship load ANNA[:TAG]", ["[:TAG]"]),
+        ("ship load (a|b)", ["(a|b)"]),
+        ("ship load (POD | TYPE/NAME) x", ["(POD | TYPE/NAME)"]),
+        ("ship rm {{name}}", ["{{name}}"]),
+        ("ship rm {{ name }}", ["{{ name }}"]),
+        ("ship rm {{path/to/file}}", ["{{path/to/file}}"]),
+        ("ship rm ${project.version}", ["${project.version}"]),
+        ("ship rm ${{ secrets.NAME }}", ["${{ secrets.NAME }}"]),
+        ("ship ls <file >out", []),
+        ("ship ls < file > out", []),
+        ("ship ls <in.txt 2>out", []),
+        ("ship ls 2<file", []),
+        ("ship ls <<EOF\n<EOF", []),
+        ("ship ls <(ship ls)", []),
+        ("[ -f x ] && ship ls", []),
+        ("[[ $x == y ]]", []),
+        ("ship ls a[1]", []),
+        ("ship ls *.[ch]", []),
+        ("ship ls --format {{.Name}}", []),
+        ("ship ls --format '{{json .Name}}'", []),
+        ("ship ls --format '{{range .x}}{{.y}}{{end}}'", []),
+        ("ship ls ${NAME:-x}", []),
+        ("f() (ship ls)", []),
+    ],
+)
+def test_placeholders_are_letters_to_the_shell(text: str, placeholders: list[str]) -> None:
+    pasted = clean(text, is_program)
+    assert [text[slice(*span)] for span in pasted.placeholders] == placeholders
+    assert pasted.source.count(PLAIN_LETTER) == sum(len(each) for each in placeholders)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("ship load `\n  anna", "ship load \\\n  anna"),
+        ("ship load ^\n  anna", "ship load \\\n  anna"),
+        ("ship load `\r\n  anna", "ship load  \\\n  anna"),
+        ("ship load \\\r\n  anna", "ship load  \\\n  anna"),
+        ("ship load `ls` `\n  anna", "ship load `ls` `\n  anna"),
+    ],
+)
+def test_lines_go_on_as_other_shells_write_it(text: str, source: str) -> None:
+    assert clean(text, is_program) == clean(text, is_program)._replace(source=source, broken=())
+
+
+def test_a_blank_behind_a_backslash_is_told() -> None:
+    text = "ship load \\  \n anna"
+    pasted = clean(text, is_program)
+    assert [text[slice(*span)] for span in pasted.broken] == ["\\"]
+    assert pasted.source == "ship load   \\\n anna"
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("ship load C:\\cargo\\x:/x", ["C:\\cargo\\x:/x"]),
+        ("ship load -v \\\\.\\pipe\\ship:x", ["\\\\.\\pipe\\ship:x"]),
+        ("ship load %cd%\\x", ["%cd%\\x"]),
+        ("ship load a\\ b", []),
+        ("ship load \\\n anna", []),
+        ("ship load http:\\\\x", []),
+    ],
+)
+def test_paths_of_windows_keep_their_backslashes(text: str, paths: list[str]) -> None:
+    assert [text[slice(*span)] for span in clean(text, is_program).literal] == paths
+
+
+PIECES = st.sampled_from(
+    [*"$#%> <>[](){}|'\"\\`^-:@*./0a=\n\r\t", "ship ", "<a b>", "{{x}}", "EOF", "<<", "PS C:\\> ", "é", "日"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=30))
+def test_places_stay_and_what_is_taken_out_does_not_overlap(text: str) -> None:
+    pasted = clean(text, is_program)
+    assert len(pasted.source) == len(text)
+    assert pasted.source.count("\n") == text.count("\n")
+    for spans in ([each.span for each in pasted.remarks], list(pasted.placeholders), list(pasted.literal)):
+        assert all(one.start < one.end for one in spans)
+        assert all(one.end <= other.start for one, other in pairwise(spans))
