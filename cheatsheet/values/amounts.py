@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from cheatsheet.values.reading import Grammar, Piece, Reading, Wrong, before, cut, told
+from cheatsheet.values.reading import Grammar, Piece, Reading, Wrong, before, cut, matching, told
 
 _SIZE = r"(?ai)(?P<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?) ?(?P<unit>[kmgtp]i?b|[kmgtp]|b)?"
 _UNITS = "bkmgtp"
@@ -146,6 +146,13 @@ def within(least: int, most: int, what: str, *others: int) -> Grammar:
         return Reading(wrong=f"{text} is out of range", hint=f"{what} runs from {least} to {most}")
 
     return read
+
+
+disk_weight = within(10, 1000, "the weight", 0)
+number = matching(r"[+-]?(\d+(\.\d*)?|\.\d+)", "a number", "0.5")
+oom_score = within(-1000, 1000, "the score")
+swappiness = within(0, 100, "the share", -1)
+switch = matching(r"(?i:true|false|t|f|1|0)", "true or false", "true")
 
 
 def count(text: str) -> Reading:
