@@ -8,6 +8,7 @@ from cheatsheet.library import Library
 from cheatsheet.model import Caution, Choice, Flag, Kind, Known, Span, Value, ValueKind
 from cheatsheet.notation import name_of
 from cheatsheet.values.kinds import read
+from cheatsheet.values.reading import Piece as ReadPiece
 from cheatsheet.values.reading import Reading
 
 
@@ -34,7 +35,8 @@ class Accountant:
         if use.role == Role.FLAG and use.flag:
             return Part(use.span, text, use.role, use.flag.about, use.flag.same_as or use.flag.name)
         if use.role == Role.VALUE and use.flag:
-            return self.value(use, use.flag.value or Kind("switch"), use.flag, self.value_about(use.flag))
+            about = self.value_about(use.flag, use.text)
+            return self.value(use, use.flag.value or Kind("switch"), use.flag, about)
         if use.operand and use.role == Role.OPERAND:
             return self.value(use, use.operand.value, None, use.operand.about)
         if use.operand:
@@ -43,9 +45,10 @@ class Accountant:
             return Part(use.span, text, use.role, "Ends the flags: what follows is no flag, even with a dash in front.")
         return Part(use.span, text, use.role, use.about or "Not known here.", value=use.text)
 
-    def value_about(self, flag: Flag) -> str:
+    def value_about(self, flag: Flag, text: str) -> str:
         if flag.value is None:
-            return f"Switches {flag.name} on or off."
+            state = {"true": "on", "false": "off"}.get(text.lower(), "on or off")
+            return f"Switches {flag.name} {state}."
         match flag.value:
             case Kind(name):
                 kind = self.library.value_kind(name)
@@ -77,6 +80,7 @@ class Accountant:
         if use.operand and told and use.operand.value:
             told = f"{about} {told[:1].upper()}{told[1:].removesuffix('.')}." if about else told
         if _is_blank(use.text) or use.word.open:
+            told = "" if use.word.open and re.search(_WHOLLY_BLANK, use.text) else told
             told = f"{(told or about).removesuffix('.')}. {_FILL_IN}"
         name = (flag.same_as or flag.name) if flag else ""
         operand = use.operand.name if use.operand else ""
@@ -128,7 +132,7 @@ class Accountant:
         made = []
         for piece in reading.pieces:
             start, end = offset + piece.start, offset + piece.end
-            about = known.get(piece.word or piece.name) or known.get(piece.name, "")
+            about = known.get(piece.word or piece.name) or known.get(piece.name) or _of_pattern(piece, known)
             span = use.word.place_of(use.start + start, use.start + end)
             made.append(Piece(span, use.text[start:end], piece.name, about))
         return made
@@ -139,7 +143,11 @@ _VARIABLE = r"%~?\w|\{\{|\{[A-Za-z_][\w.-]*\}|<[\w. -]+>"
 """What cmd or somebody has yet to replace, in a word that the shell takes as it is."""
 _NAMES = r"(?<![^\W_]|[$%{])[A-Z]{3,}(?:[-_]+[A-Z0-9]+)*(?![^\W_])|\.\.\.|…"
 """Words in capital letters, as usage lines have them: IMAGE, HOST_PORT:CONTAINER_PORT, USER/app."""
-_BLANK = r"<[\w. '-]+>|\[[\w. -]+\]|\{\{[\w. -]+\}\}"
+_BLANK = r"<[\w. '-]+>|\[[\w. -]+\]"
+
+
+_WHOLLY_BLANK = r"^<[^<>]*>$|\["
+"""A placeholder alone, or one with something that may be left out: nothing can be said of what it will be."""
 
 
 def _is_blank(text: str) -> bool:
@@ -188,6 +196,12 @@ def _meaning(text: str, reading: Reading, kind: ValueKind | None, flag: Flag | N
 
 def _stands_for(kind: ValueKind | None) -> dict[str, str]:
     return {each.name: f"Stands for {each.about}." for each in kind.same} if kind else {}
+
+
+def _of_pattern(piece: ReadPiece, known: dict[str, str]) -> str:
+    """What a key such as `env.PATH` means, which pages call `env.NAME`."""
+    start, dot, _ = (piece.word or piece.name).partition(".")
+    return known.get(f"{start}.NAME", "") if dot else ""
 
 
 def _known_words(kind: ValueKind | None, flag: Flag | None) -> dict[str, str]:

@@ -157,6 +157,9 @@ class _Explainer:
             self.command((meant, *words[1:]), depth)
             return
         self.others(words[:handed_on], words[0], depth)
+        if re.match(r"--?[A-Za-z]", words[0].value):
+            message, hint = "a flag cannot begin a command", "end the line in front of it with \\ if it belongs to that"
+            self.problems.append(Problem(words[0].span, "warning", "syntax", message, hint))
         if words[handed_on:]:
             self.run(words[handed_on:], depth)
 
@@ -191,6 +194,8 @@ class _Explainer:
 
     def others(self, words: tuple[Word, ...], program: Word, depth: int) -> None:
         about = f"{self.text[slice(*program.span)]} is not a program that dkr knows."
+        if re.fullmatch(r"\$\(.*\)|`.*`", program.value, re.DOTALL):
+            about = "What the command inside prints is run as a command."
         self.notes += (ShellNote(word.span, "other", about, depth) for word in words)
 
     def command(self, words: tuple[Word, ...], depth: int, adds_words: bool = False) -> None:

@@ -78,14 +78,16 @@ _PLACEHOLDER = (
     rf"|{_BEFORE_BRACKET}\[--?[A-Za-z][^\[\]\n]{{0,80}}\]{_BEHIND}"
     r"|(?<![\w'\"{$])\{\{ ?[\w\[][^{}\n]{0,80}\}\}(?![\w'\"}])"
     r"|\$\{\w+(?:\.\w+)+\}|\$\{\{[^{}\n]{0,80}\}\}"
-    r"|(?<=\w)\[[:@/=][^\[\]\n ]{1,40}\]|(?<= )\((?:[\w/.=-]+ ?)+(?:\| ?(?:[\w/.=-]+ ?)+)+\)(?=\s|$)"
+    r"|(?<=[\w>])\[[,:@/=][^\[\]\n ]{1,60}\]|\[<[\w -]{1,40}>[:/=@]\](?=[\w<])"
+    r"|(?<= )\((?=[^()\n]{0,80}\|)[\w/.=-][\w/.=| -]{1,80}\)(?=\s|$)"
+    r"|(?<= )[A-Z][A-Z_/]{1,20}(?: \| (?:[A-Z][A-Z_/]{1,20}|-)){1,5}(?=\s|$)"
 )
 """`<name>`, `<a|b>`, `[OPTIONS]`, `[-f file]`, `{{name}}`, `${project.version}`, `${{ x }}`, `IMAGE[:TAG]`, `(a|b)`.
 
 Not `<file >out`, `[ -f x ]`, `file[12]`, `{{.Names}}`. Rules: how usage lines, man-pages(7) and collections of
 examples write what is to be filled in.
 """
-_TEMPLATE = r"\{\{(?:[a-z]+ |end|else|\.)"
+_TEMPLATE = r"\{\{-? ?(?:[a-z]+ +[.$\"(]|end\b|else\b|[.$])"
 
 
 def _is_placeholder(source: str, span: Span) -> bool:
@@ -142,7 +144,8 @@ _WEAK = (
 )
 _HISTORY = r"\d{1,6}\*?(?=[ \t]{2,}\S)"
 _PROMPTS = (
-    rf"[ \t]*(?:(?P<number>{_HISTORY})[ \t]*)?(?:(?P<strong>{_STRONG}(?:[ \t]+{_STRONG})?)|(?P<weak>{_WEAK})|(?<=\S))"
+    rf"[ \t]*(?:(?P<number>{_HISTORY})[ \t]*)?"
+    rf"(?:(?P<strong>(?:>[ \t]*)?{_STRONG}(?:[ \t]+{_STRONG})?)|(?P<weak>{_WEAK})|(?<=\S))"
 )
 _FENCE = r"[ \t]*```[\w+-]*[ \t]*"
 _SECOND_PROMPT = r"[ \t]*>(?=[ \t]|$)"
@@ -191,7 +194,7 @@ def _lines(text: str, is_program: IsProgram) -> Iterator[Remark]:
             rest.read(behind)
         elif re.fullmatch(_FENCE, line):
             yield Remark(Span(first, start + len(line.rstrip())), _MARK)
-        elif prompted and not _is_command(line, is_program) and not line.lstrip().startswith("#"):
+        elif prompted and not _is_command(line, is_program) and not line.lstrip().startswith(("#", "-")):
             yield Remark(Span(first, start + len(line.rstrip())), _OUTPUT)
         else:
             rest.read(line)

@@ -247,7 +247,9 @@ class _Reader:
             self.problems.append(SyntaxProblem(self.span(node), f"{what} is missing"))
 
     def assignment(self, node: "Node", depth: int, nesting: int) -> None:
-        self.note(self.span(node), "assignment", "Sets a shell variable.", depth)
+        for_one_command = node.parent is not None and node.parent.type == "command"
+        about = "Sets an environment variable for this one command." if for_one_command else "Sets a shell variable."
+        self.note(self.span(node), "assignment", about, depth)
         self.inside(node, depth, nesting)
 
     def shell_own(self, node: "Node", depth: int, nesting: int) -> None:
@@ -397,7 +399,7 @@ class _Reader:
             end = start + 1
             while end < len(self.text) and not covered[end] and not self.text[end].isspace():
                 end += 1
-            self.note(Span(start, end), *(_CONTINUED if self.text[start:end] == "\\" else _KEYWORD), 0)
+            self.note(Span(start, end), *(_CONTINUED if self.text[start:end] in ("\\", "`", "^") else _KEYWORD), 0)
             start = end
 
 

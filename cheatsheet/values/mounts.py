@@ -50,7 +50,7 @@ def volume_mount(text: str) -> Reading:
         says = f"a new anonymous volume at {text} in the container"
         return told(Reading((Piece(0, len(text), "container path"),), says), _not_absolute(text, (0, len(text))))
     source, target = text[slice(*parts[0])], text[slice(*parts[1])]
-    named = not re.match(_HOST_PATH, source)
+    named = not re.match(_HOST_PATH, source) or (source.startswith("<") and "vol" in source.lower())
     pieces = [Piece(*parts[0], "volume" if named else "host path"), Piece(*parts[1], "container path")]
     if len(parts) == 3:
         pieces.append(Piece(*parts[2], "options"))

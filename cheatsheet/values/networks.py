@@ -103,6 +103,8 @@ def subnet(text: str) -> Reading:
     if reading.wrong:
         return reading
     network = ipaddress.ip_network(text, strict=False)
+    if network.network_address.is_unspecified:
+        return reading._replace(says=f"any free range of this size, /{network.prefixlen}")
     if ipaddress.ip_address(text.partition("/")[0]) == network.network_address:
         return reading
     wrong = f"{text} does not begin at the start of its range"

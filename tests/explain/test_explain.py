@@ -112,7 +112,7 @@ def test_parts_have_roles(text: str, expected: list[tuple[str, str]], library: L
 @pytest.mark.parametrize(
     ("text", "written", "about"),
     [
-        ("ship load --slowly=false anna", "false", "Switches --slowly on or off."),
+        ("ship load --slowly=false anna", "false", "Switches --slowly off."),
         ("ship load -m 1k anna", "1k", "1,024 bytes"),
         ("ship load --only colour=red anna", "colour=red", "Colour of the cargo."),
         ("ship load --tags a,b anna", "a,b", "Value of --tags."),
