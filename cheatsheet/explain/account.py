@@ -5,7 +5,7 @@ import re
 from cheatsheet.explain.parts import Match, Part, Piece, Problem, Role, Use
 from cheatsheet.explain.quoting import Word
 from cheatsheet.library import Library
-from cheatsheet.model import Caution, Choice, Flag, Kind, Known, Span, Value, ValueKind
+from cheatsheet.model import Caution, Choice, Flag, Kind, Span, Value, ValueKind
 from cheatsheet.notation import name_of
 from cheatsheet.values.kinds import read
 from cheatsheet.values.reading import Piece as ReadPiece
@@ -132,7 +132,7 @@ class Accountant:
         made = []
         for piece in reading.pieces:
             start, end = offset + piece.start, offset + piece.end
-            about = known.get(piece.word or piece.name) or known.get(piece.name) or _of_pattern(piece, known)
+            about = (piece.word and known.get(piece.word)) or known.get(piece.name) or _of_pattern(piece, known)
             span = use.word.place_of(use.start + start, use.start + end)
             made.append(Piece(span, use.text[start:end], piece.name, about))
         return made
@@ -205,13 +205,10 @@ def _of_pattern(piece: ReadPiece, known: dict[str, str]) -> str:
 
 
 def _known_words(kind: ValueKind | None, flag: Flag | None) -> dict[str, str]:
-    """What the words and pieces of a value mean; what a flag says of its own keys wins."""
-    known: tuple[Known, ...] = ()
-    if kind:
-        known += kind.pieces + kind.keys
-    if flag:
-        known += flag.keys
-    return _stands_for(kind) | {each.name: each.about for each in known}
+    """What the words and pieces of a value mean; a piece wins over a key of its name, a flag's key over the kind's."""
+    keys = (*(kind.keys if kind else ()), *(flag.keys if flag else ()))
+    pieces = kind.pieces if kind else ()
+    return _stands_for(kind) | {each.name: each.about for each in (*keys, *pieces)}
 
 
 def _with_known_key(reading: Reading, text: str, kind: ValueKind | None, flag: Flag | None) -> Reading:

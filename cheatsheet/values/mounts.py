@@ -53,7 +53,7 @@ def volume_mount(text: str) -> Reading:
     named = not re.match(_HOST_PATH, source) or (source.startswith("<") and "vol" in source.lower())
     pieces = [Piece(*parts[0], "volume" if named else "host path"), Piece(*parts[1], "container path")]
     if len(parts) == 3:
-        pieces.append(Piece(*parts[2], "options"))
+        pieces.append(Piece(*parts[2], "options", text[slice(*parts[2])]))
     options = text[slice(*parts[2])].split(",") if len(parts) == 3 else []
     what = "volume" if named else "host path"
     reading = Reading(tuple(pieces), f"{what} {source} → {target} in the container{', read-only' * ('ro' in options)}")
@@ -238,6 +238,8 @@ def _bad_value(key: str, value: str, span: Span) -> Wrong | None:
         return unknown(value, _RECURSIVE, "value of bind-recursive", span)
     if key == "bind-propagation" and value.lower() not in _OPTION_SETS[-1]:
         return unknown(value, _OPTION_SETS[-1], "kind of propagation", span)
+    if key.endswith("-subpath") and value.startswith("/"):
+        return Wrong("a path inside of what is mounted is relative", "leave the / out", span, value.lstrip("/"))
     if key == "tmpfs-mode" and not re.fullmatch(r"[0-7]+", value):
         return Wrong(f"'{value}' are no rights in octal", "write it like 1770", span)
     bad = bad_size(value) if key == "tmpfs-size" else None
