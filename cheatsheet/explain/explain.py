@@ -59,6 +59,7 @@ def explain(text: str, library: Library) -> Explanation:
     )
 
 
+_RUNS_WHAT_IS_PRINTED = "What the command inside prints is run as a command."
 _VARIABLE = r"\$(?:\w+|\{\w+\})"
 
 
@@ -194,9 +195,9 @@ class _Explainer:
 
     def others(self, words: tuple[Word, ...], program: Word, depth: int) -> None:
         about = f"{self.text[slice(*program.span)]} is not a program that dkr knows."
-        if re.fullmatch(r"\$\(.*\)|`.*`", program.value, re.DOTALL):
-            about = "What the command inside prints is run as a command."
         self.notes += (ShellNote(word.span, "other", about, depth) for word in words)
+        if words[:1] == (program,) and re.fullmatch(r"\$\(.*\)|`.*`", program.value, re.DOTALL):
+            self.notes[-len(words)] = ShellNote(program.span, "substitution", _RUNS_WHAT_IS_PRINTED, depth)
 
     def command(self, words: tuple[Word, ...], depth: int, adds_words: bool = False) -> None:
         found = match(words, self.library)
