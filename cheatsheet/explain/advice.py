@@ -8,6 +8,8 @@ from cheatsheet.library import BEFORE, Library
 from cheatsheet.model import Flag, Operand, Page, Span
 
 SHORTEST_TO_MEND = 3
+CLOSE_TO_A_COMMAND = 0.65
+"""A letter of three may be wrong; `hello` is no `help`."""
 
 
 def unknown_flag(word: Word, page: Page, library: Library) -> tuple[Problem, Flag | None]:
@@ -80,7 +82,7 @@ def mistyped_command(word: Word, spelled: str, continuations: Iterable[str]) -> 
     """A word that goes on no command but is close to one that does, which is the problem's `fix`."""
     from cheatsheet.nearest import nearest
 
-    near = nearest(word.value, continuations)
+    near = nearest(word.value, continuations, close=CLOSE_TO_A_COMMAND)
     if not near:
         return None
     message = f"dkr knows no command {spelled} {word.value}"

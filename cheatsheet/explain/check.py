@@ -62,20 +62,29 @@ def _given(uses: tuple[Use, ...]) -> Iterator[_Given]:
 
 def _of_flag(flag: Flag, given: _Given, all_given: list[_Given], spelled: str) -> Iterator[Problem]:
     span = given.use.span
+    fix = _successor(flag, given.use)
     if flag.only_as and spelled.startswith(f"{flag.only_as} "):
         pass
     elif flag.removed:
-        yield Problem(span, "error", "removed", f"{flag.name} is gone since version {flag.removed}", flag.deprecated)
+        message = f"{flag.name} is gone since version {flag.removed}"
+        yield Problem(span, "error", "removed", message, flag.deprecated, fix)
     elif flag.deprecated:
-        yield Problem(span, "warning", "deprecated", f"{flag.name} is deprecated", flag.deprecated)
+        yield Problem(span, "warning", "deprecated", f"{flag.name} is deprecated", flag.deprecated, fix)
     elif flag.hidden and flag.same_as:
-        yield Problem(span, "note", "legacy", f"{flag.name} is an older spelling of {flag.same_as}")
+        yield Problem(span, "note", "legacy", f"{flag.name} is an older spelling of {flag.same_as}", fix=fix)
     if flag.danger and not _is_off(given) and not any(_is_rehearsal(each) for each in all_given):
         yield Problem(span, "warning", "danger", flag.danger)
     if not given.values:
         yield from (
             Problem(span, "warning", each.code, each.about) for each in flag.cautions if re.fullmatch(each.pattern, "")
         )
+
+
+def _successor(flag: Flag, use: Use) -> str | None:
+    """The flag that takes the place of an old one, as it could stand there, where there is just one."""
+    found = re.fullmatch(r"Use (--[\w-]+)\.", flag.deprecated)
+    name = flag.same_as or (found[1] if found else "")
+    return name + "=" * use.text.endswith("=") if name and use.text.startswith("--") else None
 
 
 def _is_rehearsal(given: _Given) -> bool:

@@ -35,8 +35,11 @@ class Explanation(NamedTuple):
 ALMOST_THE_SAME = 0.8
 """How like a program's name must be to one of ours to be taken for it, with a complaint: a letter of five is wrong."""
 
+MOST_WRAPPERS = 16
+"""How many programs may run each other before the command: `sudo env timeout 5 …`."""
+
 DEEPEST_SCRIPT = 8
-"""How often a script may hold another one; each is read by itself."""
+"""How often a script, or a container, may hold another one; each is read by itself."""
 
 LONGEST_TEXT = 128 * 1024
 """In characters. No shell takes a longer line, and what is no shell syntax costs the parser time with its square."""
@@ -59,6 +62,11 @@ def explain(text: str, library: Library) -> Explanation:
     )
 
 
+_BUILTINS = (
+    *(".", ":", "cd", "complete", "echo", "exit", "false", "let", "local", "popd", "printf", "pushd", "pwd", "read"),
+    *("return", "set", "shift", "shopt", "source", "trap", "true", "type", "ulimit", "umask", "wait"),
+)
+"""Commands that the shell itself has."""
 _RUNS_WHAT_IS_PRINTED = "What the command inside prints is run as a command."
 _VARIABLE = r"\$(?:\w+|\{\w+\})"
 
@@ -115,7 +123,9 @@ class _Explainer:
     def run(self, words: tuple[Word, ...], depth: int, fed: Word | None = None) -> None:
         """Explains one command, from the outermost of the programs that run it inwards."""
         adds_words, stand_in = False, ""
-        while words:
+        for _ in range(MOST_WRAPPERS):
+            if not words:
+                return
             wrapper = self.library.wrapper(program_of(words[0]))
             if wrapper is None or self.is_ours(words[0]):
                 break
@@ -129,9 +139,11 @@ class _Explainer:
             stand_in = unwrapped.stand_in or stand_in
             if script:
                 self.within(script, depth + 1, stand_in, adds_words=wrapper.adds_words)
-        if words and self.is_ours(words[0]):
+        if not words:
+            return
+        if self.is_ours(words[0]):
             self.command(words, depth, adds_words)
-        elif words:
+        else:
             self.program(words, depth)
 
     def within(self, word: Word, depth: int, stand_in: str = "", adds_words: bool = False) -> None:
@@ -195,6 +207,8 @@ class _Explainer:
 
     def others(self, words: tuple[Word, ...], program: Word, depth: int) -> None:
         about = f"{self.text[slice(*program.span)]} is not a program that dkr knows."
+        if program.value in _BUILTINS:
+            about = "Handled by the shell itself."
         self.notes += (ShellNote(word.span, "other", about, depth) for word in words)
         if words[:1] == (program,) and re.fullmatch(r"\$\(.*\)|`.*`", program.value, re.DOTALL):
             self.notes[-len(words)] = ShellNote(program.span, "substitution", _RUNS_WHAT_IS_PRINTED, depth)
@@ -219,6 +233,8 @@ class _Explainer:
 
     def inner(self, words: tuple[Word, ...], depth: int) -> None:
         """The program inside a container, where that is one of ours, perhaps run by a shell."""
+        if depth > DEEPEST_SCRIPT:
+            return
         while words and not self.is_ours(words[0]):
             wrapper = self.library.wrapper(program_of(words[0]))
             if wrapper is None:

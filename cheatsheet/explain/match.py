@@ -25,6 +25,7 @@ _MANY = (
     r"|\{?(?:\w*_)?(?:opt|option|arg|argument|flag|param)s?(?:_\w*)?\}?)"
 )
 """An expansion that may well be several words, or flags: `$@`, `${EXTRA_ARGS}`."""
+_NOT_SHOWN = "Stands for words that are not shown here."
 _STANDS_FOR_ANY = r"[A-Z]{2,}(?:[_-][A-Z]+)*"
 
 
@@ -211,8 +212,7 @@ class _Matcher:
         return not flags_open or any(operand.inner for operand in self.filled)
 
     def left_out(self, word: Word) -> bool:
-        about = "Stands for words that are not shown here."
-        self.use(word, Role.UNKNOWN, about=about)
+        self.use(word, Role.UNKNOWN, about=_NOT_SHOWN)
         self.at += 1
         self.whole = False
         return True
@@ -367,7 +367,7 @@ class _Matcher:
         if self.page is None or self.syntax.is_group:
             self.unknown_command(word, silent or bool(re.fullmatch(_STANDS_FOR_ANY, word.value)))
             return
-        self.use(word, Role.UNKNOWN)
+        self.use(word, Role.UNKNOWN, about=_NOT_SHOWN if word.open else "")
         if not silent and all(problem.code != "extra-operand" for problem in self.problems):
             self.problems.append(advice.extra_operand(word, self.page, self.operands))
 
@@ -378,9 +378,10 @@ class _Matcher:
         """Nothing is known of the words behind one that is no command either."""
         path = self.library.path(self.known) or ""
         about = advice.plugin(word.value, path, self.library)
-        self.use(word, Role.UNKNOWN, about=about)
+        self.use(word, Role.UNKNOWN, about=about or (_NOT_SHOWN if silent else ""))
+        behind = "Read by the plugin." if about else "Read by the command that is not shown." if silent else ""
         for other in self.words[self.at :]:
-            self.use(other, Role.UNKNOWN, about="Read by the plugin." if about else "")
+            self.use(other, Role.UNKNOWN, about=behind)
         self.at = len(self.words)
         self.whole = False
         if not silent and not about:

@@ -4,6 +4,7 @@ tree-sitter finds the structure. It is shown one byte for each character, so tha
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -182,8 +183,8 @@ def _bytes(source: str) -> bytes:
     """
     if not source.isascii() or "\0" in source:
         source = re.sub(r"[^\x01-\x7f]", PLAIN_LETTER, source)
-    if " - " in source:
-        source = re.sub(r"(?<=\s)-(?=[ \t]+\d*[<>])", PLAIN_LETTER, source)
+    if " - " in source or "-<" in source:
+        source = re.sub(r"(?<=\s)-(?=[ \t]+\d*[<>])|(?<![<&])-(?=<)", PLAIN_LETTER, source)
     return source.encode("ascii")
 
 
@@ -235,7 +236,9 @@ class _Reader:
             self.note(self.span(node), "keyword", _KEYWORDS.get(node.type, _KEYWORD[1]), depth)
 
     def literal(self, node: "Node", depth: int, nesting: int) -> None:
-        self.note(self.span(node), *_KEYWORD, depth)
+        looped = node.parent is not None and node.parent.type == "for_statement"
+        about = "One of the words that the variable stands for in turn." if looped else _KEYWORD[1]
+        self.note(self.span(node), "keyword", about, depth)
         self.inside(node, depth, nesting, itself=True)
 
     def missing(self, node: "Node") -> None:
@@ -379,10 +382,11 @@ class _Reader:
     def word(self, nodes: list["Node"]) -> Word:
         span = Span(nodes[0].start_byte, nodes[-1].end_byte)
         expansions = [self.span(found) for node in nodes for found in _expansions(node)]
-        blanks = [each for each in self.pasted.placeholders if span.start <= each.start < span.end]
-        literal = [each for each in self.pasted.literal if span.start <= each.start < span.end]
+        braces = "{" in self.text[slice(*span)] and any(map(_has_braces, nodes))
+        blanks = _between(self.pasted.placeholders, span)
+        literal = _between(self.pasted.literal, span)
         value, places = unquote(self.text, span, [*expansions, *blanks, *literal])
-        return Word(span, value, places, bool(expansions), bool(blanks))
+        return Word(span, value, places, bool(expansions) or braces, bool(blanks))
 
     def sweep(self) -> None:
         """Whatever is left on the line itself still gets an account, so that nothing is ever dropped."""
@@ -427,6 +431,22 @@ def _redirects(sign: str, stream: str, target: str) -> str:
         return f"Throws {'output and error messages' if sign[0] == '&' else what} away."
     where = _WHERE.get(target, "where another stream goes" if target.isdecimal() else "to a file")
     return _REDIRECTS.get(sign, _OTHER_REDIRECT).format(what=what, where=where)
+
+
+def _has_braces(node: "Node") -> bool:
+    """Whether a word becomes several, as web{1..3} or {a,b} do."""
+    if node.type == "brace_expression":
+        return True
+    is_plain = node.type in ("word", "concatenation") and node.text is not None
+    return is_plain and re.search(rb"\{[^{}\s'\"]*,[^{}\s'\"]*\}", node.text or b"") is not None
+
+
+def _between(sorted_spans: tuple[Span, ...], around: Span) -> tuple[Span, ...]:
+    """Those of the spans that begin in this one."""
+    if not sorted_spans:
+        return ()
+    first = bisect_left(sorted_spans, (around.start,))
+    return sorted_spans[first : bisect_left(sorted_spans, (around.end,))]
 
 
 def _last_command(node: "Node") -> "Node":

@@ -189,7 +189,8 @@ def _shelves(marked: Sequence[_Marked], longest: int) -> list[list[_Marked]]:
     shelves: list[list[_Marked]] = []
     for each in marked:
         last = shelves[-1] if shelves else []
-        fits = last and (columns(each.line) <= longest or columns(each.line[last[0].at : each.end]) <= longest - 2)
+        is_short = len(each.line) <= longest and columns(each.line) <= longest
+        fits = last and (is_short or columns(each.line[last[0].at : each.end]) <= longest - 2)
         if fits and last[0].begin == each.begin and last[-1].end < each.at:
             last.append(each)
         else:

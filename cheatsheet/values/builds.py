@@ -487,4 +487,4 @@ def build_argument(text: str) -> Reading:
     name, sign, value = text.partition("=")
     if reading.wrong:
         return reading
-    return reading._replace(says=f"{name} is {value!r} for this build" if sign else f"{name} as it is set here")
+    return reading._replace(says=f"{name} is '{value}' for this build" if sign else f"{name} as it is set here")

@@ -40,7 +40,7 @@ def env(text: str) -> Reading:
     if not value:
         return reading._replace(says=f"{name} is empty in the container")
     shown = value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
-    return reading._replace(says=f"{name} is {shown!r} in the container")
+    return reading._replace(says=f"{name} is '{shown}' in the container")
 
 
 def label(text: str) -> Reading:

@@ -121,7 +121,11 @@ def _bare(text: str) -> str:
 
 def _says(text: str, actions: list[_Action]) -> str:
     if len(actions) == 1 and not actions[0].word:
-        return f"only the field {_bare(text[actions[0].start : actions[0].end])}"
+        field = text[actions[0].start + 1 : actions[0].end - 1].strip().removeprefix("$").removeprefix(".")
+        if field in ("", "@"):
+            return "the whole object"
+        several = "fields" if re.search(r"\[\*\]|\.\.", field) else "field"
+        return f"only the {several} .{field}" if field[0] not in "[." else f"only the {several} {field}"
     loop = next((action for action in actions if action.word == _LOOP), None)
     if not loop:
         return ""

@@ -168,7 +168,7 @@ def env_change(text: str) -> Reading:
     pieces = _variable_pieces(text, name, value)
     if not re.fullmatch(_VARIABLE, name):
         return _bad_variable(pieces, name)
-    return Reading(pieces, f"sets {name} to {value!r}" if value is not None else f"removes the variable {name}")
+    return Reading(pieces, f"sets {name} to '{value}'" if value is not None else f"removes the variable {name}")
 
 
 def pod_env(text: str) -> Reading:
@@ -180,7 +180,7 @@ def pod_env(text: str) -> Reading:
     pieces = _variable_pieces(text, name, value)
     if not re.fullmatch(_VARIABLE, name):
         return _bad_variable(pieces, name)
-    return Reading(pieces, f"{name} is {value!r} in the container" if value else f"{name} is empty in the container")
+    return Reading(pieces, f"{name} is '{value}' in the container" if value else f"{name} is empty in the container")
 
 
 def _variable_pieces(text: str, name: str, value: str | None) -> tuple[Piece, ...]:
@@ -216,7 +216,7 @@ def literal(text: str) -> Reading:
     if not key:
         return Reading(wrong=f"'{text}' has no name before the =", hint="write KEY=VALUE")
     pieces = (Piece(0, len(key), "key"), Piece(len(key) + 1, len(text), "value"))
-    says = f"{key} holds {value!r}" if value else f"{key} is empty"
+    says = f"{key} holds '{value}'" if value else f"{key} is empty"
     return _checked_entry(Reading(pieces, says), key)
 
 
@@ -224,7 +224,13 @@ def file_pair(text: str) -> Reading:
     """[KEY=]FILE. Rules: kubectl, ParseFileSource and IsConfigMapKey."""
     parts = cut(text, "=")
     if len(parts) == 1:
-        return Reading((Piece(0, len(text), "file"),), f"the file {text} under its own name")
+        every = text.endswith("/")
+        says = (
+            f"every file in the folder {text}, each under its own name"
+            if every
+            else f"the file {text} under its own name"
+        )
+        return Reading((Piece(0, len(text), "file"),), says)
     key, file = text[: parts[0][1]], text[parts[1][0] :]
     pieces = (Piece(0, len(key), "key"), Piece(len(key) + 1, len(text), "file"))
     if len(parts) > 2:

@@ -25,7 +25,7 @@ def port_pair(text: str) -> Reading:
     pieces = (Piece(0, len(local), "local port"), Piece(at, len(text), "remote port"))
     hint = "write LOCAL:REMOTE, like 8080:80"
     if not remote:
-        return Reading(pieces, wrong=f"'{text}' names no port of the pod", hint=hint)
+        return Reading(pieces, wrong=f"'{text}' names no remote port", hint=hint)
     if ":" in remote and not unread(remote):
         return Reading(wrong=f"'{text}' has more than one colon", hint="an address goes to --address; " + hint)
     if _number(remote) == 0 or (_number(remote) or 0) > _LARGEST_PORT:
@@ -36,7 +36,7 @@ def port_pair(text: str) -> Reading:
         return Reading(pieces, wrong=f"local port '{local}' is not a number", hint=hint, at=(0, len(local)))
     free = at > 0 and (not local or _number(local) == 0)
     here = "a free port" if free else f"port {local or remote}"
-    return Reading(pieces, f"{here} of this machine → port {remote} of the pod")
+    return Reading(pieces, f"{here} of this machine → port {remote} at the other end")
 
 
 def service_ports(text: str) -> Reading:

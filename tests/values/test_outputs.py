@@ -21,7 +21,7 @@ GOOD: list[tuple[str, str, list[tuple[str, str]], str]] = [
         "output",
         "jsonpath={.items[*].metadata.name}",
         [("format", "jsonpath"), ("fields", "{.items[*].metadata.name}")],
-        "only the field .items[*].metadata.name",
+        "only the fields .items[*].metadata.name",
     ),
     (
         "output",

@@ -12,15 +12,15 @@ GOOD: list[tuple[str, str, list[tuple[str, str]], str]] = [
         "port-pair",
         "8080:80",
         [("local port", "8080"), ("remote port", "80")],
-        "port 8080 of this machine → port 80 of the pod",
+        "port 8080 of this machine → port 80 at the other end",
     ),
-    ("port-pair", "80", [("remote port", "80")], "port 80 of this machine → port 80 of the pod"),
-    ("port-pair", ":http", [("remote port", "http")], "a free port of this machine → port http of the pod"),
+    ("port-pair", "80", [("remote port", "80")], "port 80 of this machine → port 80 at the other end"),
+    ("port-pair", ":http", [("remote port", "http")], "a free port of this machine → port http at the other end"),
     (
         "port-pair",
         "0:80",
         [("local port", "0"), ("remote port", "80")],
-        "a free port of this machine → port 80 of the pod",
+        "a free port of this machine → port 80 at the other end",
     ),
     ("service-ports", "80", [("port", "80")], "port 80 of the service → port 80 of its pods"),
     (
@@ -85,7 +85,7 @@ GOOD: list[tuple[str, str, list[tuple[str, str]], str]] = [
     ("service-backend", "web:http", [("service", "web"), ("port", "http")], "port http of service web"),
 ]
 REFUSED: list[tuple[str, str, str, str, str | None]] = [
-    ("port-pair", "8080:", "'8080:' names no port of the pod", "8080:", None),
+    ("port-pair", "8080:", "'8080:' names no remote port", "8080:", None),
     ("port-pair", "http:80", "local port 'http' is not a number", "http", None),
     ("port-pair", "80:99999", "port 99999 is out of range", "99999", None),
     ("port-pair", "70000:80", "port 70000 is out of range", "70000", None),
