@@ -78,7 +78,10 @@ class Accountant:
             pieces.clear()
         told = says[0] if len(stretches) == 1 and says else ""
         if use.operand and told and use.operand.value:
-            told = f"{about} {told[:1].upper()}{told[1:].removesuffix('.')}." if about else told
+            started = told if told.startswith(use.text) else told[:1].upper() + told[1:]
+            told = f"{about} {started.removesuffix('.')}." if about else told
+        if use.word.expands and re.fullmatch(_WHOLLY_FILLED, use.text, re.DOTALL):
+            told = ""
         if _is_blank(use.text) or use.word.open:
             told = "" if use.word.open and re.search(_WHOLLY_BLANK, use.text) else told
             told = f"{(told or about).removesuffix('.')}. {_FILL_IN}"
@@ -146,6 +149,8 @@ _NAMES = r"(?<![^\W_]|[$%{])[A-Z]{3,}(?:[-_]+[A-Z0-9]+)*(?![^\W_])|\.\.\.|…"
 _BLANK = r"<[\w. '-]+>|\[[\w. -]+\]"
 
 
+_WHOLLY_FILLED = r"\$\w+|\$\{[^{}]*\}|\$\([^()]*\)|`[^`]*`"
+"""A value of which nothing is known before the shell has put something in its place."""
 _WHOLLY_BLANK = r"^<[^<>]*>$|\["
 """A placeholder alone, or one with something that may be left out: nothing can be said of what it will be."""
 

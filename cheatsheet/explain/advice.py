@@ -98,6 +98,12 @@ def unknown_command(word: Word, spelled: str, path: str, library: Library) -> Pr
     return Problem(word.span, "error", "unknown-command", message, f"dkr show {path or spelled} lists its commands")
 
 
+def long_dash(word: Word) -> Problem:
+    """A flag whose dashes a word processor made one long one."""
+    fix = "--" + word.value[1:].lstrip("-")
+    return Problem(word.span, "error", "unknown-flag", f"{word.value[0]} is no dash of a flag", f"write {fix}", fix)
+
+
 def plugin(name: str, path: str, library: Library) -> str:
     """What a well-known plugin does, empty for a word that is none."""
     return next((known.about for known in library.plugins(path) if known.name == name), "")

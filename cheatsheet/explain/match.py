@@ -16,7 +16,8 @@ from cheatsheet.model import Flag, Kind, Operand, Page, Span, Syntax
 Lookup = Callable[[str], Flag | None]
 
 _LEFT_OUT = (
-    r"(?i)\.\.\.|…|\[(?:\.\.\.|…)\]|[\[<(].*(?:option|flag|param)s?\W*.*[\])>]|\[-.*\]|\{\{\[.*|\(.*\w +[\w-].*\)"
+    r"(?i)\.\.\.|…|\[(?:\.\.\.|…)\]|\[-.*\]|\{\{\[.*|\(.*\w +[\w-].*\)"
+    r"|[\[<(](?:.*[^a-z])?(?:option|flag|param|parameter|arg|argument)s?(?:[^a-z].*)?[\])>]"
 )
 """Words that stand for others which were left out: `...`, `[OPTIONS]`, `[-f file]`, `(-f FILE | TYPE NAME)`."""
 _LEFT_OUT_STARTS = tuple(".…[<({")
@@ -25,6 +26,7 @@ _MANY = (
     r"|\{?(?:\w*_)?(?:opt|option|arg|argument|flag|param)s?(?:_\w*)?\}?)"
 )
 """An expansion that may well be several words, or flags: `$@`, `${EXTRA_ARGS}`."""
+_LONG_DASHES = ("–", "—", "−")
 _NOT_SHOWN = "Stands for words that are not shown here."
 _STANDS_FOR_ANY = r"[A-Z]{2,}(?:[_-][A-Z]+)*"
 
@@ -203,9 +205,20 @@ class _Matcher:
 
     def stands_for_others(self, word: Word) -> bool:
         """Whether a word is no word of the command's but stands for some that are not shown, perhaps for flags."""
+        if word.expands and self.is_followed_by_flags(word):
+            return True
         if word.expands:
             return re.fullmatch(_MANY, word.value) is not None
         return word.value[:1] in _LEFT_OUT_STARTS and re.fullmatch(_LEFT_OUT, word.value) is not None
+
+    def is_followed_by_flags(self, word: Word) -> bool:
+        """Whether a lone $X stands where flags would end, and flags follow that are hardly a program's own."""
+        following = self.words[self.at + 1].value if self.at + 1 < len(self.words) else ""
+        if not self.syntax.flags_end or self.filled or not re.fullmatch(r"\$\w+|\$\{\w+\}", word.value):
+            return False
+        name = following.partition("=")[0] if following.startswith("--") else following[:2]
+        flag = self.flag_of_the_command(name) if following.startswith("-") and self.page else None
+        return flag is not None and flag.name in self.syntax.misplaced
 
     def goes_inside(self, flags_open: bool) -> bool:
         """Whether the next word goes to the program inside, whatever it stands for."""
@@ -364,6 +377,10 @@ class _Matcher:
         """A word for which there is no operand: no command, a plugin's name, or one too many."""
         behind_unknown = bool(self.uses) and self.uses[-1].role == Role.UNKNOWN
         silent = not word.is_fixed or not self.whole or behind_unknown
+        if word.value.startswith(_LONG_DASHES):
+            self.use(word, Role.UNKNOWN)
+            self.problems.append(advice.long_dash(word))
+            return
         if self.page is None or self.syntax.is_group:
             self.unknown_command(word, silent or bool(re.fullmatch(_STANDS_FOR_ANY, word.value)))
             return

@@ -45,6 +45,7 @@ _MARK = "Markdown's mark around code, no part of the command."
 def clean(text: str, is_program: IsProgram) -> Pasted:
     """Takes out what is not shell; most texts have nothing of the kind and come back as they are."""
     source, broken = _with_continuations(text) if "\n" in text else (text, ())
+    source = _without_the_last_backslash(source)
     remarks = tuple(_lines(text, is_program)) if _may_be_prompted(text) else ()
     source = _filled(source, (remark.span for remark in remarks), " ")
     found = (
@@ -119,6 +120,13 @@ def _with_continuations(text: str) -> tuple[str, tuple[Span, ...]]:
         return " " * len(blanks) + "\\"
 
     return re.sub(_CONTINUATION, written, text).replace("\r\n", " \n"), tuple(broken)
+
+
+def _without_the_last_backslash(source: str) -> str:
+    """A line that was to go on where the text ends; the backslash stays to be told, and says nothing to a shell."""
+    rest = source.rstrip()
+    is_open = rest.endswith("\\") and not rest.endswith("\\\\")
+    return f"{rest[:-1]} {source[len(rest) :]}" if is_open else source
 
 
 # Prompts

@@ -383,7 +383,8 @@ class _Reader:
         span = Span(nodes[0].start_byte, nodes[-1].end_byte)
         expansions = [self.span(found) for node in nodes for found in _expansions(node)]
         braces = "{" in self.text[slice(*span)] and any(map(_has_braces, nodes))
-        blanks = _between(self.pasted.placeholders, span)
+        found = _between(self.pasted.placeholders, span)
+        blanks = [each for each in found if not any(around.start <= each.start < around.end for around in expansions)]
         literal = _between(self.pasted.literal, span)
         value, places = unquote(self.text, span, [*expansions, *blanks, *literal])
         return Word(span, value, places, bool(expansions) or braces, bool(blanks))

@@ -51,11 +51,12 @@ def volume_mount(text: str) -> Reading:
         return told(Reading((Piece(0, len(text), "container path"),), says), _not_absolute(text, (0, len(text))))
     source, target = text[slice(*parts[0])], text[slice(*parts[1])]
     named = not re.match(_HOST_PATH, source) or (source.startswith("<") and "vol" in source.lower())
-    pieces = [Piece(*parts[0], "volume" if named else "host path"), Piece(*parts[1], "container path")]
+    is_open = re.fullmatch(r"\$(?!PWD|HOME)\w+|\$\{(?!PWD|HOME)\w+\}", source) is not None
+    what = "volume or host path" if is_open else "volume" if named else "host path"
+    pieces = [Piece(*parts[0], what), Piece(*parts[1], "container path")]
     if len(parts) == 3:
         pieces.append(Piece(*parts[2], "options", text[slice(*parts[2])]))
     options = text[slice(*parts[2])].split(",") if len(parts) == 3 else []
-    what = "volume" if named else "host path"
     reading = Reading(tuple(pieces), f"{what} {source} → {target} in the container{', read-only' * ('ro' in options)}")
     return told(
         reading,

@@ -691,3 +691,22 @@ def test_flags_of_a_group_around_stand_before_the_command(library: Library) -> N
 def test_a_flag_of_another_command_is_told_so(library: Library) -> None:
     (problem,) = [each for each in explain("ship load --detach anna", library).problems if each.code == "unknown-flag"]
     assert problem.hint == "--detach is a flag of ship sail"
+
+
+LONG = [
+    "sudo " * 3000 + "ship find x",
+    "ship sail a " * 2000,
+    "ship find <a> " + "<a> " * 4000,
+    "ship load " + "--nope " * 3000,
+    "$ ship find x\nout\n" * 1000,
+    "sh -c 'ship find x'; " * 1000,
+    "ship rm " + "$(ship find " * 1500 + ")" * 1500,
+    "ship sail a ship load $(ship find x); " * 500,
+]
+
+
+@pytest.mark.parametrize("text", LONG, ids=[text[:16] for text in LONG])
+def test_long_and_deep_lines_are_explained_whole(text: str, library: Library) -> None:
+    explanation = explain(text, library)
+    covered = {place for span, depth in entries(explanation) if depth == 0 for place in range(*span)}
+    assert {place for place, character in enumerate(text) if not character.isspace()} <= covered

@@ -199,3 +199,29 @@ def test_places_stay_and_what_is_taken_out_does_not_overlap(text: str) -> None:
     for spans in ([each.span for each in pasted.remarks], list(pasted.placeholders), list(pasted.literal)):
         assert all(one.start < one.end for one in spans)
         assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+LONG = [
+    "(a- " * 9000,
+    "(" + "a b | " * 9000,
+    "<" + "a " * 15000,
+    "[" + "A " * 15000,
+    "{{" + "a " * 15000,
+    "A | " * 9000,
+    "$ " * 15000,
+    "a@b" * 12000,
+    "# x\n" * 9000,
+    "`\n" * 15000,
+    "\\ \n" * 12000,
+    "C:\\" * 12000,
+    "1 " * 15000,
+    "* * * * " * 4000,
+    "[<a>:]" * 6000,
+    "> > " * 9000,
+    "<a> " * 9000,
+]
+
+
+@pytest.mark.parametrize("text", LONG, ids=[text[:8] for text in LONG])
+def test_long_texts_come_to_an_end(text: str) -> None:
+    assert len(clean(text, is_program).source) == len(text)
