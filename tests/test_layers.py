@@ -32,7 +32,7 @@ LAYERS = (
 FOLDERS = {
     "assemble": (("book", "names"), ("flags", "kinds"), ("articles",), ("assemble",)),
     "explain": (
-        ("grammar", "pasted", "quoting", "stretches"),
+        ("grammar", "pasted", "quoting", "shell_words", "stretches"),
         ("shell", "parts", "wrappers"),
         ("advice",),
         ("match", "check", "account"),

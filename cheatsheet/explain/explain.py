@@ -170,7 +170,7 @@ class _Explainer:
             self.command((meant, *words[1:]), depth)
             return
         self.others(words[:handed_on], words[0], depth)
-        if re.match(r"--?[A-Za-z]", words[0].value):
+        if re.match(r"--?[A-Za-z]", words[0].value) and self.text[: words[0].span.start].strip():
             message, hint = "a flag cannot begin a command", "end the line in front of it with \\ if it belongs to that"
             self.problems.append(Problem(words[0].span, "warning", "syntax", message, hint))
         if words[handed_on:]:
@@ -238,6 +238,8 @@ class _Explainer:
         while words and not self.is_ours(words[0]):
             wrapper = self.library.wrapper(program_of(words[0]))
             if wrapper is None:
+                if " " in words[0].value and self.runs_ours(words[0]):  # docker-machine ssh host "docker ps"
+                    self.within(words[0], depth)
                 return
             unwrapped = unwrap(words, wrapper)
             words = unwrapped.command

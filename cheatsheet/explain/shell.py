@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cheatsheet.explain.pasted import PLAIN_LETTER, IsProgram, Pasted, clean
 from cheatsheet.explain.quoting import Word, plain_word, unquote
+from cheatsheet.explain.shell_words import CONTINUED, KEYWORD, KEYWORDS, REDIRECTS, TOKENS, redirects
 from cheatsheet.model import Span
 
 if TYPE_CHECKING:
@@ -100,36 +101,8 @@ def _parse(source: bytes) -> "Node":
     return parser().parse(source).root_node
 
 
-_TOKENS = {
-    "|": ("pipe", "The output of the command on the left is the input of the one on the right."),
-    "|&": ("pipe", "Output and error messages of the command on the left are the input of the one on the right."),
-    "&&": ("list", "Runs what follows only if what stands before it succeeded."),
-    "||": ("list", "Runs what follows only if what stands before it failed."),
-    ";": ("list", "Runs what follows when what stands before it has ended."),
-    ";;": ("keyword", "Ends a case."),
-    "&": ("list", "Runs what stands before it in the background."),
-    "!": ("keyword", "Turns success into failure and failure into success."),
-    "comment": ("comment", "A comment; the shell skips it."),
-}
-_REDIRECTS = {
-    ">": "Writes {what} to a file, replacing what it held.",
-    ">>": "Writes {what} to the end of a file.",
-    "<": "Reads the input from a file.",
-    "&>": "Writes output and error messages to a file, replacing what it held.",
-    "&>>": "Writes output and error messages to the end of a file.",
-    ">|": "Writes {what} to a file, replacing what it held, even where the shell protects files from that.",
-    ">&": "Sends {what} {where}.",
-    ">&-": "Closes {what}.",
-    "<&": "Reads the input from where another stream does.",
-    "<&-": "Closes the input.",
-    "<<<": "Gives this text as input.",
-}
-_STREAMS = {"": "the output", "0": "the input", "1": "the output", "2": "error messages"}
-_WHERE = {"1": "where the output goes", "2": "where error messages go"}
-_NOWHERE = "/dev/null"
 _CLOSINGS = (">&-", "<&-")
 _BROKEN = ("a blank stands behind the backslash, so that the line ends here", "warning", "take the blank out")
-_OTHER_REDIRECT = "Changes where input comes from or output goes."
 _SUBSTITUTIONS = ("command_substitution", "process_substitution")
 _EXPANSIONS = ("simple_expansion", "expansion", "arithmetic_expansion", *_SUBSTITUTIONS)
 _REDIRECTIONS = ("file_redirect", "herestring_redirect", "heredoc_redirect")
@@ -147,31 +120,6 @@ _READABLE = (
     "case_statement",
     *_REDIRECTIONS,
 )
-_KEYWORD = ("keyword", "Part of how the shell runs the commands around it.")
-_KEYWORDS = {
-    "if": "Runs the commands behind `then` only if the command that follows succeeds.",
-    "then": "What follows runs when the command behind `if` succeeded.",
-    "elif": "Otherwise, if the command that follows succeeds.",
-    "else": "What follows runs when the command behind `if` failed.",
-    "fi": "Ends the `if`.",
-    "for": "Runs the commands behind `do` once for each of the words behind `in`.",
-    "in": "The words come next.",
-    "while": "Runs the commands behind `do` again and again as long as the command that follows succeeds.",
-    "until": "Runs the commands behind `do` again and again until the command that follows succeeds.",
-    "do": "Begins what is repeated.",
-    "done": "Ends what is repeated.",
-    "case": "Runs the commands of the first pattern that fits the word that follows.",
-    "esac": "Ends the `case`.",
-    "function": "Gives the commands that follow a name.",
-    "{": "Begins commands that belong together.",
-    "}": "Ends commands that belong together.",
-    "(": "Begins commands that run in a shell of their own.",
-    ")": "Ends a group of commands, or a pattern.",
-    "variable_name": "Stands for each of the words in turn.",
-    "heredoc_start": "The word that ends the text below.",
-    "heredoc_end": "Ends the text.",
-}
-_CONTINUED = ("keyword", "The command goes on in the next line.")
 
 
 def _bytes(source: str) -> bytes:
@@ -222,8 +170,8 @@ class _Reader:
         reader = _READERS.get(node.type)
         if reader:
             reader(self, node, depth, nesting)
-        elif node.type in _TOKENS:
-            self.note(self.span(node), *_TOKENS[node.type], depth)
+        elif node.type in TOKENS:
+            self.note(self.span(node), *TOKENS[node.type], depth)
         elif node.child_count and node.type != "string":
             for child in node.children:
                 self.visit(child, depth, nesting + 1)
@@ -233,11 +181,11 @@ class _Reader:
     def token(self, node: "Node", depth: int) -> None:
         self.missing(node)
         if node.type.strip():
-            self.note(self.span(node), "keyword", _KEYWORDS.get(node.type, _KEYWORD[1]), depth)
+            self.note(self.span(node), "keyword", KEYWORDS.get(node.type, KEYWORD[1]), depth)
 
     def literal(self, node: "Node", depth: int, nesting: int) -> None:
         looped = node.parent is not None and node.parent.type == "for_statement"
-        about = "One of the words that the variable stands for in turn." if looped else _KEYWORD[1]
+        about = "One of the words that the variable stands for in turn." if looped else KEYWORD[1]
         self.note(self.span(node), "keyword", about, depth)
         self.inside(node, depth, nesting, itself=True)
 
@@ -300,7 +248,7 @@ class _Reader:
         """Notes a redirection and gives back the words in it that are not its own."""
         if node.type == "heredoc_redirect":
             return self.heredoc(node, depth, nesting)
-        sign = next((child for child in node.children if child.type in _REDIRECTS), node.children[0])
+        sign = next((child for child in node.children if child.type in REDIRECTS), node.children[0])
         # Behind a mistake the grammar takes the words of the next command for targets, too.
         mistake = next((child.start_byte for child in node.children if child.type == "ERROR"), node.end_byte)
         targets = [child for child in node.children_by_field_name("destination") if child.start_byte < mistake]
@@ -308,7 +256,7 @@ class _Reader:
         own = sign if closes else targets[0] if targets else node.children[-1]
         span = Span(node.start_byte, own.end_byte)
         stream = next((self.text[slice(*self.span(c))] for c in node.children if c.type == "file_descriptor"), "")
-        self.note(span, "redirect", _redirects(sign.type, stream, self.text[slice(*self.span(own))]), depth)
+        self.note(span, "redirect", redirects(sign.type, stream, self.text[slice(*self.span(own))]), depth)
         self.inside(own, depth, nesting, itself=True)
         return targets if closes else targets[1:]
 
@@ -320,12 +268,12 @@ class _Reader:
                     self.span(child), "heredoc", "Gives the lines below, up to the closing word, as input.", depth
                 )
             elif child.type in ("heredoc_start", "heredoc_body", "heredoc_end"):
-                about = _KEYWORDS.get(child.type, "Text that the command gets as input.")
+                about = KEYWORDS.get(child.type, "Text that the command gets as input.")
                 self.note(self.span(child), "heredoc", about, depth)
                 self.inside(child, depth, nesting)
             elif child.type in _REDIRECTIONS:
                 more += self.redirect(child, depth, nesting)
-            elif child.type in (*_TOKENS, *_STATEMENTS) or (child.child_count and not child.is_named):
+            elif child.type in (*TOKENS, *_STATEMENTS) or (child.child_count and not child.is_named):
                 self.visit(child, depth, nesting + 1)
             else:
                 more.append(child)
@@ -341,7 +289,7 @@ class _Reader:
         self.note(span, "other", "The shell cannot read this.", depth)
 
     def partly_unreadable(self, node: "Node", depth: int, nesting: int) -> None:
-        unread = [child for child in node.children if child.type not in (*_READABLE, *_TOKENS, "ERROR")]
+        unread = [child for child in node.children if child.type not in (*_READABLE, *TOKENS, "ERROR")]
         for child in node.children:
             if child in unread:
                 self.note(self.span(child), "other", "The shell cannot read this.", depth)
@@ -361,8 +309,8 @@ class _Reader:
             for child in node.children:
                 if child.is_named:
                     self.visit(child, depth + 1, nesting + 1)
-                elif child.type in _TOKENS:
-                    self.note(self.span(child), *_TOKENS[child.type], depth + 1)
+                elif child.type in TOKENS:
+                    self.note(self.span(child), *TOKENS[child.type], depth + 1)
                 self.missing(child)
             return
         for child in node.children:
@@ -404,7 +352,7 @@ class _Reader:
             end = start + 1
             while end < len(self.text) and not covered[end] and not self.text[end].isspace():
                 end += 1
-            self.note(Span(start, end), *(_CONTINUED if self.text[start:end] in ("\\", "`", "^") else _KEYWORD), 0)
+            self.note(Span(start, end), *(CONTINUED if self.text[start:end] in ("\\", "`", "^") else KEYWORD), 0)
             start = end
 
 
@@ -424,14 +372,6 @@ _READERS: dict[str, Callable[["_Reader", "Node", int, int], object]] = {
     "process_substitution": _Reader.substitution,
     "arithmetic_expansion": _Reader.shell_own,
 }
-
-
-def _redirects(sign: str, stream: str, target: str) -> str:
-    what = _STREAMS.get(stream, f"stream {stream}")
-    if target == _NOWHERE and sign.endswith(">"):
-        return f"Throws {'output and error messages' if sign[0] == '&' else what} away."
-    where = _WHERE.get(target, "where another stream goes" if target.isdecimal() else "to a file")
-    return _REDIRECTS.get(sign, _OTHER_REDIRECT).format(what=what, where=where)
 
 
 def _has_braces(node: "Node") -> bool:
