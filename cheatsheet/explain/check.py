@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cheatsheet.explain.parts import Match, Problem, Role, Use
 from cheatsheet.library import OWN, Library
 from cheatsheet.model import Choice, Combination, Flag, Kind, Page, Span, Term
+from cheatsheet.values.kinds import read
 
 _HELP = "--help"
 _REHEARSALS = ("--dry-run",)
@@ -74,6 +75,10 @@ def _of_flag(flag: Flag, given: _Given, all_given: list[_Given], spelled: str) -
         yield Problem(span, "note", "legacy", f"{flag.name} is an older spelling of {flag.same_as}", fix=fix)
     if flag.danger and not _is_off(given) and not any(_is_rehearsal(each) for each in all_given):
         yield Problem(span, "warning", "danger", flag.danger)
+    if given.use.text.endswith("=") and not given.values and isinstance(flag.value, Kind):
+        reading = read(flag.value.name, "")
+        if reading.wrong:
+            yield Problem(span, "error", "bad-value", reading.wrong, reading.hint)
     if not given.values:
         yield from (
             Problem(span, "warning", each.code, each.about) for each in flag.cautions if re.fullmatch(each.pattern, "")

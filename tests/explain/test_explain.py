@@ -139,6 +139,8 @@ def test_the_key_of_a_value_says_what_the_flag_says_of_it(library: Library) -> N
         ("ship sail -p 99999:80 anna", [("bad-value", "99999", "host port 99999 is out of range")]),
         ("ship sail -p99999:80 anna", [("bad-value", "99999", "host port 99999 is out of range")]),
         ("ship sail -p '' anna", [("bad-value", "''", "the value is empty")]),
+        ("ship sail --pilot= anna", [("bad-value", "--pilot=", "the value is empty")]),
+        ("ship load --tags= anna", []),
         ("ship load -n three anna", [("bad-value", "three", "'three' is not a whole number from 0 on")]),
         ("ship load --dry-run=clint anna", [("bad-value", "clint", "'clint' is not a value that fits here")]),
         ("ship load --slowly=yes anna", [("bad-value", "yes", "'yes' is not true or false")]),
