@@ -15,6 +15,7 @@ from cheatsheet.nearest import nearest
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 LARGEST_FILE = 4 * 1024 * 1024
 DEEPEST_NESTING = 20
+_TOO_DEEP = f"nested deeper than {DEEPEST_NESTING} levels"
 
 
 class Place(NamedTuple):
@@ -227,7 +228,10 @@ def read_file(path: Path, name: str, mistakes: list[Mistake]) -> Record | None:
         is_open = any(sign in (error.problem or "") for sign in ("end of stream", "expected ','"))
         mark = (is_open and error.context_mark) or error.problem_mark
         place = Place(name, mark.line + 1) if mark else start
-        mistakes.append(Mistake(place, f"not YAML: {error.problem}", "yaml", _yaml_hint(error.problem or "")))
+        problem = error.problem or ""
+        if "nesting depth" in problem:  # The limit of libyaml, which it may come upon first.
+            problem = _TOO_DEEP
+        mistakes.append(Mistake(place, f"not YAML: {problem}", "yaml", _yaml_hint(problem)))
         return None
     except yaml.reader.ReaderError as error:
         character = chr(error.character)
@@ -254,7 +258,7 @@ def _compose(source: str) -> yaml.Node | None:
             raise _refused("pages have no tags", event)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST_NESTING:
-            raise _refused(f"nested deeper than {DEEPEST_NESTING} levels", event)
+            raise _refused(_TOO_DEEP, event)
     return yaml.compose(source, Loader=_Loader)
 
 
