@@ -109,10 +109,14 @@ def _of_command(found: Match, library: Library, rehearsal: bool) -> Iterator[Pro
     if page.danger and not rehearsal and not cautious:
         yield Problem(span, "warning", "danger", page.danger)
     old = outdated(page, library)
-    if old and old.removed:
-        yield Problem(span, "error", "removed", f"{old.name} is gone since version {old.removed}", old.deprecated)
-    elif old:
-        yield Problem(span, "warning", "deprecated", f"{old.name} is deprecated", old.deprecated)
+    if old is None:
+        return
+    below = len(page.name.split()) - len(old.name.split())
+    name = found.spelled if old == page else " ".join(found.spelled.split()[:-below])
+    if old.removed:
+        yield Problem(span, "error", "removed", f"{name} is gone since version {old.removed}", old.deprecated)
+    else:
+        yield Problem(span, "warning", "deprecated", f"{name} is deprecated", old.deprecated)
 
 
 def outdated(page: Page, library: Library) -> Page | None:
