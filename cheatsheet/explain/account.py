@@ -60,7 +60,7 @@ class Accountant:
         """A value or an operand, taken apart by its grammar."""
         kind = self.library.value_kind(value.name) if isinstance(value, Kind) else None
         known = _known_words(kind, flag)
-        stretches = _stretches(use.text, bool(flag and flag.splits))
+        stretches = _stretches(use.text, bool(flag and flag.splits and not use.word.open))
         pieces: list[Piece] = []
         says: list[str] = []
         for start, end in stretches:

@@ -63,8 +63,9 @@ def explain(text: str, library: Library) -> Explanation:
 
 
 _BUILTINS = (
-    *(".", ":", "cd", "complete", "echo", "exit", "false", "let", "local", "popd", "printf", "pushd", "pwd", "read"),
-    *("return", "set", "shift", "shopt", "source", "trap", "true", "type", "ulimit", "umask", "wait"),
+    *(".", ":", "break", "cd", "complete", "continue", "echo", "exit", "false", "let", "local", "popd", "printf"),
+    *("pushd", "pwd", "read", "return", "set", "shift", "shopt", "source", "trap", "true", "type", "ulimit", "umask"),
+    "wait",
 )
 """Commands that the shell itself has."""
 _RUNS_WHAT_IS_PRINTED = "What the command inside prints is run as a command."
@@ -92,7 +93,8 @@ class _Explainer:
     def is_program(self, name: str) -> bool:
         """Whether a line that starts with this word is a command, and no comment or output."""
         program = program_of(plain_word(name, Span(0, len(name))))
-        return self.library.step("", program) is not None or self.library.wrapper(program) is not None
+        is_known = self.library.step("", program) is not None or self.library.wrapper(program) is not None
+        return is_known or program in _BUILTINS[2:]
 
     def script(self, script: Script) -> None:
         """Explains the lines of a script; what the shell found inside of a word that is read anew is left to that."""
@@ -170,7 +172,7 @@ class _Explainer:
             self.command((meant, *words[1:]), depth)
             return
         self.others(words[:handed_on], words[0], depth)
-        if re.match(r"--?[A-Za-z]", words[0].value) and self.text[: words[0].span.start].strip():
+        if re.match(r"--?[A-Za-z]", words[0].value) and "\n" in self.text[: words[0].span.start].lstrip():
             message, hint = "a flag cannot begin a command", "end the line in front of it with \\ if it belongs to that"
             self.problems.append(Problem(words[0].span, "warning", "syntax", message, hint))
         if words[handed_on:]:

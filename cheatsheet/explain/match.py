@@ -70,7 +70,8 @@ class _Matcher:
         """Takes the longest spelling, stepping over the flags that may stand between its words."""
         while self.at < len(self.words):
             word = self.words[self.at]
-            if self.spelled and (_is_flag(word) or self.stands_for_others(word)) and self.between(word):
+            steps_over = _is_flag(word) or word.expands or self.stands_for_others(word)
+            if self.spelled and steps_over and self.between(word):
                 continue
             name = word.value if self.spelled else program_of(word)
             longer = self.library.step(self.known, name)
@@ -329,8 +330,12 @@ class _Matcher:
         self.problems.append(advice.unknown_letter(word, at, named, known))
 
     def operand(self, word: Word, behind_dashes: bool) -> Operand | None:
-        self.at += 1
         operand = self.next_operand(word, behind_dashes)
+        in_front = operand and operand.inner and self.syntax.dashes == "required" and not behind_dashes
+        if in_front and word.expands and re.fullmatch(r"\$\w+|\$\{\w+\}", word.value):
+            self.left_out(word)  # `kubectl run web --image=nginx $DRY_RUN`
+            return None
+        self.at += 1
         if operand is None:
             self.unplaced(word)
             return None
@@ -384,9 +389,26 @@ class _Matcher:
         if self.page is None or self.syntax.is_group:
             self.unknown_command(word, silent or bool(re.fullmatch(_STANDS_FOR_ANY, word.value)))
             return
+        if not silent and self.moves_up(word):
+            return
         self.use(word, Role.UNKNOWN, about=_NOT_SHOWN if word.open else "")
         if not silent and all(problem.code != "extra-operand" for problem in self.problems):
             self.problems.append(advice.extra_operand(word, self.page, self.operands))
+
+    def moves_up(self, word: Word) -> bool:
+        """Gives the place of an earlier `$X`, which is flags or nothing then, to the words behind it."""
+        taken = [at for at, use in enumerate(self.uses) if use.role == Role.OPERAND]
+        first = next((at for at in taken if self.uses[at].word.expands and _is_lone(self.uses[at].word)), None)
+        if first is None:
+            return False
+        moving = [at for at in taken if at >= first]
+        operands = [self.uses[at].operand for at in moving]
+        for at, operand in zip(moving[1:], operands, strict=False):
+            self.uses[at] = self.uses[at]._replace(operand=operand)
+        self.uses[first] = self.uses[first]._replace(role=Role.UNKNOWN, operand=None, about=_NOT_SHOWN)
+        self.use(word, Role.OPERAND, operand=operands[-1])
+        self.whole = False
+        return True
 
     def continuations(self) -> list[str]:
         return self.library.continuations(self.library.path(self.known) or self.known)
@@ -403,6 +425,13 @@ class _Matcher:
         self.whole = False
         if not silent and not about:
             self.problems.append(advice.unknown_command(word, self.spelled, path, self.library))
+
+
+def _is_lone(word: Word) -> bool:
+    """Whether a word is nothing but one expansion without quotes, which may be several words or none."""
+    pattern = r"\$\w+|\$\{\w+\}|\$\(.*\)|`.*`"
+    unquoted = len(word.value) == word.span.end - word.span.start
+    return unquoted and re.fullmatch(pattern, word.value, re.DOTALL) is not None
 
 
 def _is_flag(word: Word) -> bool:

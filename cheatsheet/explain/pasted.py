@@ -77,7 +77,7 @@ _PLACEHOLDER = (
     rf"{_BEFORE}(?<!\d)<(?![^<>\n]* \d>)[^\W\d](?:[\w.'/:,@+-]|[ |](?=[\w.'<-])){{0,80}}(?:\.\.\.|…)?>(?!\w)"
     rf"|{_BEFORE_BRACKET}\[(?:[A-Za-z][\w./:=@-]+|[A-Z])(?:[ |]+[\w<.-]+>?)*(?: ?(?:\.\.\.|…))?\]{_BEHIND}"
     rf"|{_BEFORE_BRACKET}\[--?[A-Za-z][^\[\]\n]{{0,80}}\]{_BEHIND}"
-    r"|(?<![\w'\"{$])\{\{ ?[\w\[][^{}\n]{0,80}\}\}(?![\w'\"}])"
+    r"|(?<![\w'\"{$])\{\{ ?[\w\[.][^{}\n]{0,80}\}\}(?![\w'\"}])"
     r"|\$\{\w+(?:\.\w+)+\}|\$\{\{[^{}\n]{0,80}\}\}"
     r"|(?<=[\w>])\[[,:@/=][^\[\]\n ]{1,60}\]|\[<[\w -]{1,40}>[:/=@]\](?=[\w<])"
     r"|(?<= )\((?=[^()\n]{0,80}\|)[\w/.=-][\w/.=| -]{1,80}\)(?=\s|$)"
@@ -88,12 +88,17 @@ _PLACEHOLDER = (
 Not `<file >out`, `[ -f x ]`, `file[12]`, `{{.Names}}`. Rules: how usage lines, man-pages(7) and collections of
 examples write what is to be filled in.
 """
+_LONGEST_QUOTE = 2000
 _TEMPLATE = r"\{\{-? ?(?:[a-z]+ +[.$\"(]|end\b|else\b|[.$])"
 
 
 def _is_placeholder(source: str, span: Span) -> bool:
-    """Whether the stretch is one, and no template of Go's or test of the shell's."""
-    return not re.match(_TEMPLATE, source[slice(*span)]) and source[max(0, span.start - 2) : span.start] != "[["
+    """Whether the stretch is one, and no test of the shell's, and no template of Go's but one that a chart fills in."""
+    written = source[slice(*span)]
+    if re.match(_TEMPLATE, written):
+        before = source[max(0, span.start - _LONGEST_QUOTE) : span.start]
+        return written.startswith(("{{ .", "{{ $")) and before.count("'") % 2 == 0 and before.count('"') % 2 == 0
+    return source[max(0, span.start - 2) : span.start] != "[["
 
 
 # Other shells
@@ -139,6 +144,7 @@ _STRONG = (
     r"|PS(?:\s[A-Za-z]:\\[^>\n]{0,80}|\s/[^>\n]{0,80})?>"  # PS C:\>
     r"|[A-Za-z]:\\[^>\n]{0,80}>"  # C:\>
     r"|[a-z]{2,5}-\d[\d.]*[$#]"  # bash-5.1#
+    r"|[\w-]{1,30}(?::[~/][\w/.-]{0,40})? ?\$"  # controlplane $
     rf"|[~/][\w/.-]{{0,40}} (?:[$#]|{_SIGN}{{1,3}})|~[$#]"  # / #
     r"|➜ +\S+(?: git:\(\S+\))?(?: ✗)?"
     rf"|{_SIGN}{{1,3}}|\$>"
@@ -146,8 +152,9 @@ _STRONG = (
 )
 _WEAK = (
     r"#+(?=[ \t]*[\w/])|>(?=[ \t])"
-    r"|(?:(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+|@(?:reboot|hourly|daily|weekly|monthly))(?=[ \t])"  # 30 3 * * *
+    r"|@(?:reboot|hourly|daily|weekly|monthly)(?=[ \t])"
     r"|(?:[-*•+@]|\d{1,3}[.)])(?=[ \t]*[\w/.])"  # lists, and recipes of make
+    r"|(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+(?=[ \t])"  # 30 3 * * *
     r"|[\w-]{1,20}:(?=[ \t])"  # run: docker …
 )
 _HISTORY = r"\d{1,6}\*?(?=[ \t]{2,}\S)"
@@ -157,6 +164,7 @@ _PROMPTS = (
 )
 _FENCE = r"[ \t]*```[\w+-]*[ \t]*"
 _SECOND_PROMPT = r"[ \t]*>(?=[ \t]|$)"
+_COMMENTED = r"[ \t]*[>#](?=[ \t]|$)"
 _HEREDOC = r"<<-?[ \t]*(?P<quote>['\"]?)(?P<word>\w+)(?P=quote)"
 _KEYWORDS = (
     "for",
@@ -182,12 +190,12 @@ def _lines(text: str, is_program: IsProgram) -> Iterator[Remark]:
     """Walks through the lines of what may be a session in a terminal."""
     lines = [(found.start(), found[0]) for found in re.finditer(r"[^\n]+", text) if found[0].strip()]
     weak = not any(_is_command(line, is_program) for line in _first_lines(lines))
-    prompted = False
+    prompted, sign = False, _SECOND_PROMPT
     rest = _Rest()
     for start, line in lines:
         first = start + len(line) - len(line.lstrip())
         if rest.is_open:
-            second = re.match(_SECOND_PROMPT, line) if prompted else None
+            second = re.match(sign, line) if prompted else None
             if second:
                 yield Remark(Span(start + second.end() - 1, start + second.end()), _CONTINUED_PROMPT)
             rest.read(line[second.end() :] if second else line)
@@ -197,6 +205,7 @@ def _lines(text: str, is_program: IsProgram) -> Iterator[Remark]:
         behind = line[found.end() :] if found else line
         if found and (found["strong"] or ((weak or is_numbered) and _is_command(behind, is_program))):
             prompted = prompted or not is_numbered
+            sign = _COMMENTED if found["weak"] and found["weak"][0] == "#" else _SECOND_PROMPT
             about = _NUMBER if is_numbered else _PROMPT
             yield Remark(Span(first, start + len(line[: found.end()].rstrip())), about)
             rest.read(behind)
@@ -220,7 +229,7 @@ def _first_lines(lines: list[tuple[int, str]]) -> Iterator[str]:
 def _may_be_prompted(text: str) -> bool:
     """Whether some line starts with anything but a plain word; most texts need no closer look."""
     words = (line.split(maxsplit=1)[0] for line in text.split("\n") if line.strip())
-    return any(not word.isalpha() or word == "PS" for word in words)
+    return " $ " in text or any(not word.isalpha() or word == "PS" for word in words)
 
 
 def _is_command(line: str, is_program: IsProgram) -> bool:

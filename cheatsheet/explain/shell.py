@@ -181,7 +181,9 @@ class _Reader:
     def token(self, node: "Node", depth: int) -> None:
         self.missing(node)
         if node.type.strip():
-            self.note(self.span(node), "keyword", KEYWORDS.get(node.type, KEYWORD[1]), depth)
+            of_a_name = node.parent is not None and node.parent.type == "function_definition" and node.type in "()"
+            about = "Makes the word in front of it the name of a function." if of_a_name else KEYWORDS.get(node.type)
+            self.note(self.span(node), "keyword", about or KEYWORD[1], depth)
 
     def literal(self, node: "Node", depth: int, nesting: int) -> None:
         looped = node.parent is not None and node.parent.type == "for_statement"
@@ -219,12 +221,24 @@ class _Reader:
             else:
                 parts.append(child)
         parts += self.behind.get(node.id, ())
-        words = tuple(self.words(parts))
-        if words:
+        for line in self.lines_of(parts):
+            words = tuple(self.words(line))
             span = Span(words[0].span.start, words[-1].span.end)
             self.lines.append(CommandLine(span, words, depth, self.fed.get(node.id)))
         for part in parts:
             self.inside(part, depth, nesting, itself=True)
+
+    def lines_of(self, parts: list["Node"]) -> Iterator[list["Node"]]:
+        """The words of each command: where a redirection follows, the grammar takes the next line for more words."""
+        line: list[Node] = []
+        for part in parts:
+            between = self.source[line[-1].end_byte : part.start_byte] if line else b""
+            if not between.strip() and b"\n" in between.replace(b"\\\n", b""):
+                yield line
+                line = []
+            line.append(part)
+        if line:
+            yield line
 
     def redirected(self, node: "Node", depth: int, nesting: int) -> None:
         """A command with redirections. Words behind a redirection are the command's: `docker run > log nginx`."""
@@ -254,11 +268,16 @@ class _Reader:
         targets = [child for child in node.children_by_field_name("destination") if child.start_byte < mistake]
         closes = sign.type in _CLOSINGS
         own = sign if closes else targets[0] if targets else node.children[-1]
-        span = Span(node.start_byte, own.end_byte)
+        rest = targets if closes else targets[1:]
+        end = own.end_byte
+        while rest and rest[0].start_byte == end:  # `> backup-$(date).tar` is one word.
+            self.inside(rest[0], depth, nesting, itself=True)
+            end = rest.pop(0).end_byte
+        span = Span(node.start_byte, end)
         stream = next((self.text[slice(*self.span(c))] for c in node.children if c.type == "file_descriptor"), "")
-        self.note(span, "redirect", redirects(sign.type, stream, self.text[slice(*self.span(own))]), depth)
+        self.note(span, "redirect", redirects(sign.type, stream, self.text[own.start_byte : end]), depth)
         self.inside(own, depth, nesting, itself=True)
-        return targets if closes else targets[1:]
+        return rest
 
     def heredoc(self, node: "Node", depth: int, nesting: int) -> list["Node"]:
         more: list[Node] = []

@@ -58,6 +58,8 @@ def new_image(text: str) -> Reading:
         return told(reading, Wrong("a digest cannot be given to an image", "leave it out", (at, len(text)), ""))
     where = "Docker Hub" if parts.get("registry") in _DOCKER_HUB else parts["registry"]
     name = f"the name {parts['repository']} with the tag {parts.get('tag', 'latest')}"
+    if re.search(_EXPANSION, text.partition("/")[0]):
+        return reading._replace(says=name if reading.says else "")
     return reading._replace(says=f"{name}; docker push sends it to {where}" if reading.says else "")
 
 

@@ -124,6 +124,8 @@ def _says(text: str, actions: list[_Action]) -> str:
         field = text[actions[0].start + 1 : actions[0].end - 1].strip().removeprefix("$").removeprefix(".")
         if field in ("", "@"):
             return "the whole object"
+        if field.startswith("."):
+            return f"only the fields {field.lstrip('.')} at any depth"
         several = "fields" if re.search(r"\[\*\]|\.\.", field) else "field"
         return f"only the {several} .{field}" if field[0] not in "[." else f"only the {several} {field}"
     loop = next((action for action in actions if action.word == _LOOP), None)
