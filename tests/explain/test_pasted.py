@@ -125,6 +125,7 @@ def test_the_marks_of_markdown_are_taken_out() -> None:
         ("ship rm {{ name }}", ["{{ name }}"]),
         ("ship rm {{path/to/file}}", ["{{path/to/file}}"]),
         ("ship rm ${project.version}", ["${project.version}"]),
+        ("ship rm --token #{TOKEN} #{HOST}:1", ["#{TOKEN}", "#{HOST}"]),
         ("ship rm ${{ secrets.NAME }}", ["${{ secrets.NAME }}"]),
         ("ship ls <file >out", []),
         ("ship ls < file > out", []),
