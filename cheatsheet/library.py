@@ -69,7 +69,7 @@ def _remembered(
 
     @wraps(ask)
     def answer(self: "Library", /, *question: _Question.args, **named: _Question.kwargs) -> _Answer:
-        key = (ask.__name__, question)
+        key = (ask.__name__, *question, *named.items())
         if key not in self._memory:
             if len(self._memory) == MOST_REMEMBERED:
                 self._memory.clear()
@@ -84,7 +84,7 @@ class Library:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._memory: dict[tuple[str, tuple[object, ...]], Any] = {}
+        self._memory: dict[tuple[object, ...], Any] = {}
         if self._one("PRAGMA user_version") != FORMAT:
             raise BrokenStateError("the compiled pages are of another version", "install dkr again")
 

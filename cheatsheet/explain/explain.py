@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from cheatsheet.explain.account import Accountant
+from cheatsheet.explain.advice import CLOSE_TO_A_COMMAND
 from cheatsheet.explain.check import problems
 from cheatsheet.explain.match import match
 from cheatsheet.explain.parts import Part, Problem, Role
@@ -69,7 +70,6 @@ _BUILTINS = (
 )
 """Commands that the shell itself has."""
 _RUNS_WHAT_IS_PRINTED = "What the command inside prints is run as a command."
-_VARIABLE = r"\$(?:\w+|\{\w+\})"
 
 
 class _Explainer:
@@ -94,7 +94,7 @@ class _Explainer:
         """Whether a line that starts with this word is a command, and no comment or output."""
         program = program_of(plain_word(name, Span(0, len(name))))
         is_known = self.library.step("", program) is not None or self.library.wrapper(program) is not None
-        return is_known or program in _BUILTINS[2:]
+        return is_known or (program.isalpha() and program in _BUILTINS)
 
     def script(self, script: Script) -> None:
         """Explains the lines of a script; what the shell found inside of a word that is read anew is left to that."""
@@ -182,10 +182,9 @@ class _Explainer:
         """Where a command begins: behind `--`, behind `$SUDO`, or at a shell that is given one of ours."""
         for at, word in enumerate(words[1:], 1):
             wrapper = self.library.wrapper(program_of(word))
-            if self.is_ours(word) or wrapper:
-                is_prefix = at == 1 and words[0].expands and re.fullmatch(_VARIABLE, words[0].value) is not None
-                if is_prefix or words[at - 1].value == "--":
-                    return at
+            is_behind = (at == 1 and words[0].is_variable) or words[at - 1].value == "--"
+            if is_behind and (wrapper or self.is_ours(word)):
+                return at
             if wrapper and wrapper.script:
                 script = unwrap(words[at:], wrapper).script
                 if script and self.runs_ours(script):
@@ -200,7 +199,8 @@ class _Explainer:
         from cheatsheet.nearest import nearest
 
         near = nearest(name, self.library.continuations(""), close=ALMOST_THE_SAME)
-        if not near or self.library.step(near[0], words[1].value) is None:
+        known = self.library.path(near[0]) if near else None
+        if not known or not nearest(words[1].value, self.library.continuations(known), close=CLOSE_TO_A_COMMAND):
             return None
         message = f"dkr knows no program {name}"
         hint = f"did you mean {near[0]}?"
@@ -212,7 +212,7 @@ class _Explainer:
         if program.value in _BUILTINS:
             about = "Handled by the shell itself."
         self.notes += (ShellNote(word.span, "other", about, depth) for word in words)
-        if words[:1] == (program,) and re.fullmatch(r"\$\(.*\)|`.*`", program.value, re.DOTALL):
+        if words[:1] == (program,) and program.is_substitution:
             self.notes[-len(words)] = ShellNote(program.span, "substitution", _RUNS_WHAT_IS_PRINTED, depth)
 
     def command(self, words: tuple[Word, ...], depth: int, adds_words: bool = False) -> None:
@@ -240,8 +240,6 @@ class _Explainer:
         while words and not self.is_ours(words[0]):
             wrapper = self.library.wrapper(program_of(words[0]))
             if wrapper is None:
-                if " " in words[0].value and self.runs_ours(words[0]):  # docker-machine ssh host "docker ps"
-                    self.within(words[0], depth)
                 return
             unwrapped = unwrap(words, wrapper)
             words = unwrapped.command

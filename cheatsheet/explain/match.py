@@ -215,7 +215,7 @@ class _Matcher:
     def is_followed_by_flags(self, word: Word) -> bool:
         """Whether a lone $X stands where flags would end, and flags follow that are hardly a program's own."""
         following = self.words[self.at + 1].value if self.at + 1 < len(self.words) else ""
-        if not self.syntax.flags_end or self.filled or not re.fullmatch(r"\$\w+|\$\{\w+\}", word.value):
+        if not self.syntax.flags_end or self.filled or not word.is_variable:
             return False
         name = following.partition("=")[0] if following.startswith("--") else following[:2]
         flag = self.flag_of_the_command(name) if following.startswith("-") and self.page else None
@@ -332,7 +332,7 @@ class _Matcher:
     def operand(self, word: Word, behind_dashes: bool) -> Operand | None:
         operand = self.next_operand(word, behind_dashes)
         in_front = operand and operand.inner and self.syntax.dashes == "required" and not behind_dashes
-        if in_front and word.expands and re.fullmatch(r"\$\w+|\$\{\w+\}", word.value):
+        if in_front and word.is_variable:
             self.left_out(word)  # `kubectl run web --image=nginx $DRY_RUN`
             return None
         self.at += 1
@@ -398,7 +398,7 @@ class _Matcher:
     def moves_up(self, word: Word) -> bool:
         """Gives the place of an earlier `$X`, which is flags or nothing then, to the words behind it."""
         taken = [at for at, use in enumerate(self.uses) if use.role == Role.OPERAND]
-        first = next((at for at in taken if self.uses[at].word.expands and _is_lone(self.uses[at].word)), None)
+        first = next((at for at in taken if _may_be_any_number(self.uses[at].word)), None)
         if first is None:
             return False
         moving = [at for at in taken if at >= first]
@@ -427,11 +427,10 @@ class _Matcher:
             self.problems.append(advice.unknown_command(word, self.spelled, path, self.library))
 
 
-def _is_lone(word: Word) -> bool:
-    """Whether a word is nothing but one expansion without quotes, which may be several words or none."""
-    pattern = r"\$\w+|\$\{\w+\}|\$\(.*\)|`.*`"
-    unquoted = len(word.value) == word.span.end - word.span.start
-    return unquoted and re.fullmatch(pattern, word.value, re.DOTALL) is not None
+def _may_be_any_number(word: Word) -> bool:
+    """Whether a word is nothing but an expansion without quotes, which may be several words or none."""
+    is_unquoted = len(word.value) == word.span.end - word.span.start
+    return is_unquoted and (word.is_variable or word.is_substitution)
 
 
 def _is_flag(word: Word) -> bool:

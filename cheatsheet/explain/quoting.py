@@ -1,5 +1,6 @@
 """Words of shell text: what the program gets, and where each of its characters was written."""
 
+import re
 from typing import NamedTuple
 
 from cheatsheet.model import Span
@@ -21,6 +22,16 @@ class Word(NamedTuple):
     def is_fixed(self) -> bool:
         """Whether the program gets just these characters."""
         return not self.expands and not self.open
+
+    @property
+    def is_variable(self) -> bool:
+        """Whether the word is `$X` and nothing else."""
+        return self.expands and re.fullmatch(r"\$(?:\w+|\{\w+\})", self.value) is not None
+
+    @property
+    def is_substitution(self) -> bool:
+        """Whether the word is what a command prints and nothing else: `$(ls)`."""
+        return self.expands and re.fullmatch(r"\$\(.*\)|`.*`", self.value, re.DOTALL) is not None
 
     def span_of(self, start: int, end: int) -> Span:
         """The stretch of the word that is value[start:end]; a quote belongs to what stands behind it, the last to all.

@@ -585,6 +585,12 @@ def test_a_mistyped_program_is_mended(library: Library) -> None:
     assert [each.page.name for each in explanation.commands] == ["ship find"]
     assert explain("ships sail", library).commands[0].page.name == "ship sail"
     assert explain("ships at-sea", library).commands == ()
+    both = explain("boatt laod anna", library)
+    assert [(each.fix, each.code) for each in both.problems] == [
+        ("boat", "unknown-command"),
+        ("load", "unknown-command"),
+    ]
+    assert [each.page.name for each in both.commands] == ["ship load"]
 
 
 def test_a_mistyped_command_is_mended_and_the_rest_explained(library: Library) -> None:
