@@ -23,6 +23,12 @@ class _Given(NamedTuple):
     values: tuple[Use, ...]
 
     @property
+    def name(self) -> str:
+        """What pages call it: a flag by its first name, an operand by its own."""
+        flag, operand = self.use.flag, self.use.operand
+        return (flag.same_as or flag.name) if flag else operand.name if operand else ""
+
+    @property
     def span(self) -> Span:
         return Span(self.use.span.start, (self.values or (self.use,))[-1].span.end)
 
@@ -135,8 +141,8 @@ def outdated(page: Page, library: Library) -> Page | None:
 def _missing(page: Page, uses: tuple[Use, ...], given: list[_Given], library: Library) -> Iterator[Problem]:
     end = max(use.span.end for use in uses)
     at_end = Span(end, end)
-    filled = {each.use.operand.name for each in given if each.use.operand}
-    flags = {each.use.flag.same_as or each.use.flag.name for each in given if each.use.flag}
+    filled = {each.name for each in given if each.use.operand}
+    flags = {each.name for each in given if each.use.flag}
     for operand in library.operands(page.name):
         if not operand.optional and operand.name not in filled:
             yield Problem(at_end, "error", "missing-operand", f"{operand.name} is missing", operand.about)
@@ -159,7 +165,10 @@ _TOLD = {"refused": ("error", "conflict"), "ignored": ("warning", "conflict"), "
 def _combined(given: list[_Given], combinations: Iterable[Combination], rehearsal: bool) -> Iterator[Problem]:
     """What does not go together, and what is dangerous; of the dangers that end at one place the first is told."""
     warned: set[Span] = set()
+    names = {each.name for each in given}
     for combination in combinations:
+        if any(names.isdisjoint(term.name for term in terms) for terms in combination.together):
+            continue
         together = _together(combination.together, given)
         if not together or _found(combination.without, given):
             continue
@@ -202,10 +211,7 @@ def _found(terms: tuple[Term, ...], given: list[_Given]) -> _Given | None:
 
 
 def _is(term: Term, given: _Given) -> bool:
-    name = given.use.operand.name if given.use.operand else ""
-    if given.use.flag:
-        name = given.use.flag.same_as or given.use.flag.name
-    if name != term.name:
+    if given.name != term.name:
         return False
     if not term.values:
         return not (given.use.flag and given.use.flag.value is None and _is_off(given))
