@@ -16,6 +16,7 @@ _PIECES = {"registry": "registry", "repository": "repository", "tag": "tag", "di
 _ID = r"(?:sha256:)?[0-9a-f]{12,64}"
 _DOCKER_HUB = (None, "", "docker.io", "index.docker.io", "registry-1.docker.io")
 _EXPANSION = r"[$`<]|\{\{"
+_NO_TAG = "tag latest as none is given"
 _FORM = "write [registry/]repository[:tag]"
 LONGEST = 4096
 """In characters; no registry has names that come near it, and the rules look at a name more than once."""
@@ -35,22 +36,25 @@ def image(text: str) -> Reading:
 
 def local_image(text: str) -> Reading:
     """What `image` reads, of an image that is here already, wherever it came from."""
-    reading = image(text)
-    return reading._replace(says=re.sub(r", from \S.*$", "", reading.says))
+    return _without_source(image(text), text, _NO_TAG)
 
 
 def image_pattern(text: str) -> Reading:
     """A repository, perhaps with a tag, in both of which * and ? stand for other characters."""
     if re.search(r"[*?\[]", text):
         return Reading(says=f"images whose name fits the pattern {text}")
-    reading = local_image(text)
-    return reading._replace(says=re.sub(r", tag latest as none is given$", ", with any tag", reading.says))
+    return _without_source(image(text), text, "with any tag")
+
+
+def _without_source(reading: Reading, text: str, untagged: str) -> Reading:
+    parts = _parts(reading, text)
+    return reading._replace(says=_named(parts, untagged)) if parts and reading.says else reading
 
 
 def new_image(text: str) -> Reading:
     """A name for an image: what `image` reads, but for IDs and digests, which nobody can give."""
     reading = image(text)
-    parts = {piece.name: text[piece.start : piece.end] for piece in reading.pieces}
+    parts = _parts(reading, text)
     if not parts or (reading.wrong and reading.level == "error"):
         return reading._replace(says="")
     if "digest" in parts:
@@ -63,13 +67,19 @@ def new_image(text: str) -> Reading:
     return reading._replace(says=f"{name}; docker push sends it to {where}" if reading.says else "")
 
 
+def _parts(reading: Reading, text: str) -> dict[str, str]:
+    return {piece.name: text[piece.start : piece.end] for piece in reading.pieces}
+
+
 def _says(parts: Mapping[str, str | None]) -> str:
-    where = "from Docker Hub" if parts["registry"] in _DOCKER_HUB else f"from {parts['registry']}"
-    if parts["digest"]:
-        return f"image {parts['repository']}, exactly the one with this digest, {where}"
-    if parts["tag"]:
-        return f"image {parts['repository']}, tag {parts['tag']}, {where}"
-    return f"image {parts['repository']}, tag latest as none is given, {where}"
+    where = "Docker Hub" if parts["registry"] in _DOCKER_HUB else parts["registry"]
+    return f"{_named(parts, _NO_TAG)}, from {where}"
+
+
+def _named(parts: Mapping[str, str | None], untagged: str) -> str:
+    if parts.get("digest"):
+        return f"image {parts['repository']}, exactly the one with this digest"
+    return f"image {parts['repository']}, {f'tag {tag}' if (tag := parts.get('tag')) else untagged}"
 
 
 def _loose(text: str) -> Reading:
@@ -96,8 +106,7 @@ def _loose(text: str) -> Reading:
 
 def _says_loosely(parts: dict[str, str]) -> str:
     """A first folder that is not known yet may be a registry, so that nothing is said of Docker Hub."""
-    said = _says(parts)
-    return said if parts["registry"] else said.removesuffix(", from Docker Hub")
+    return _says(parts) if parts["registry"] else _named(parts, _NO_TAG)
 
 
 def _why_not(text: str) -> Wrong:
