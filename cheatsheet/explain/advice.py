@@ -8,6 +8,7 @@ from cheatsheet.library import BEFORE, Library
 from cheatsheet.model import Flag, Operand, Page, Span
 
 SHORTEST_TO_MEND = 3
+ONE_MISTAKE = 1
 CLOSE_TO_A_COMMAND = 0.65
 """A letter of three may be wrong; `hello` is no `help`."""
 
@@ -17,7 +18,7 @@ def unknown_flag(word: Word, page: Page, library: Library) -> tuple[Problem, Fla
     name = word.value.partition("=")[0]
     span = word.span_of(0, len(name))
     message = f"{page.name} has no flag {name}"
-    one_dash = library.flag(page.name, f"-{name}") if len(name) > SHORTEST_TO_MEND - 1 else None
+    one_dash = library.flag(page.name, f"-{name}") if len(name) >= SHORTEST_TO_MEND else None
     if one_dash and not name.startswith("--"):
         return _wrong(span, message, f"long flags have two dashes: -{name}", f"-{name}"), one_dash
     group = group_with(page.name, name, library)
@@ -41,7 +42,7 @@ def _wrong(span: Span, message: str, hint: str, fix: str | None = None) -> Probl
 def _is_close(name: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(name, other) < SHORTEST_TO_MEND - 1
+    return OSA.distance(name, other) <= ONE_MISTAKE
 
 
 def nearest_flag(name: str, path: str, library: Library) -> str:
