@@ -2,6 +2,7 @@
 
 import re
 
+from cheatsheet.explain.advice import advised_value
 from cheatsheet.explain.parts import Match, Part, Piece, Problem, Role, Use
 from cheatsheet.explain.quoting import Word
 from cheatsheet.library import Library
@@ -122,7 +123,7 @@ class Accountant:
             found = next((each for each in fitting if re.fullmatch(each.pattern, use.text[start:end])), None)
             if found:
                 span = use.word.span_of(use.start + start, use.start + end)
-                self.problems.append(Problem(span, "warning", code, found.about))
+                self.problems.append(Problem(span, "warning", code, found.about, fix=advised_value(found.about)))
 
     def no_choice(self, text: str, words: tuple[str, ...]) -> Reading:
         from cheatsheet.nearest import nearest

@@ -1,11 +1,15 @@
 """What to tell of a word that is not known: what it is not, what was most likely meant, and what to write instead."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 
 from cheatsheet.explain.parts import Problem
 from cheatsheet.explain.quoting import Word
 from cheatsheet.library import BEFORE, Library
 from cheatsheet.model import Flag, Operand, Page, Span
+
+Lookup = Callable[[str], Flag | None]
+"""The flag of a command by its spelling, with dashes and without a value."""
 
 SHORTEST_TO_MEND = 3
 ONE_MISTAKE = 1
@@ -99,9 +103,15 @@ def unknown_command(word: Word, spelled: str, path: str, library: Library) -> Pr
     return Problem(word.span, "error", "unknown-command", message, f"dkr show {path or spelled} lists its commands")
 
 
-def long_dash(word: Word) -> Problem:
-    """A flag whose dashes a word processor made one long one."""
-    fix = "--" + word.value[1:].lstrip("-")
+def long_dash(word: Word, lookup: Lookup) -> Problem | None:
+    """A flag whose dashes a word processor made one long one; None for a word that would be no flag then either."""
+    letters = word.value[1:].lstrip("-")
+    if not letters:
+        return None
+    fixes = (f"--{letters}", f"-{letters}") if len(letters) > 1 else (f"-{letters}",)
+    fix = next((fix for fix in fixes if lookup(fix.partition("=")[0] if fix[1] == "-" else fix[:2])), "")
+    if not fix:
+        return None
     return Problem(word.span, "error", "unknown-flag", f"{word.value[0]} is no dash of a flag", f"write {fix}", fix)
 
 
@@ -114,3 +124,12 @@ def extra_operand(word: Word, page: Page, operands: tuple[Operand, ...]) -> Prob
     names = " ".join(operand.name for operand in operands)
     takes = f"takes no more than {names}" if operands else "takes no operands"
     return Problem(word.span, "error", "extra-operand", f"{page.name} {takes}")
+
+
+_ADVISED = r"Write --[\w-]+=([\w.:/-]*\w)(?=[.,;]|$).*"
+
+
+def advised_value(about: str) -> str | None:
+    """The value that a sentence such as `Write --cascade=orphan.` tells to write instead."""
+    found = re.fullmatch(_ADVISED, about)
+    return found[1] if found else None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from cheatsheet.explain.advice import advised_value
 from cheatsheet.explain.parts import Match, Problem, Role, Use
 from cheatsheet.library import OWN, Library
 from cheatsheet.model import Choice, Combination, Flag, Kind, Page, Span, Term
@@ -86,9 +87,16 @@ def _of_flag(flag: Flag, given: _Given, all_given: list[_Given], spelled: str) -
         if reading.wrong:
             yield Problem(span, "error", "bad-value", reading.wrong, reading.hint)
     if not given.values:
-        yield from (
-            Problem(span, "warning", each.code, each.about) for each in flag.cautions if re.fullmatch(each.pattern, "")
-        )
+        yield from _of_bare_flag(flag, given.use)
+
+
+def _of_bare_flag(flag: Flag, use: Use) -> Iterator[Problem]:
+    """What there is to tell of a flag whose value was left out."""
+    for each in flag.cautions:
+        if re.fullmatch(each.pattern, ""):
+            value = advised_value(each.about)
+            fix = f"{flag.name}={value}" if value and use.text == flag.name else None
+            yield Problem(use.span, "warning", each.code, each.about, fix=fix)
 
 
 def _successor(flag: Flag, use: Use) -> str | None:

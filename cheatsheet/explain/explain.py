@@ -111,7 +111,9 @@ class _Explainer:
             if depth is not None:
                 self.notes.append(note._replace(depth=depth))
         self.anew, self.deeper = around
-        self.problems += (Problem(each.span, each.level, "syntax", each.message, each.hint) for each in script.problems)
+        self.problems += (
+            Problem(each.span, each.level, "syntax", each.message, each.hint, each.fix) for each in script.problems
+        )
 
     def depth(self, span: Span, depth: int) -> int | None:
         """How deep something is that the shell found; None for what is found again when a word is read anew.
@@ -132,15 +134,15 @@ class _Explainer:
             if wrapper is None or self.is_ours(words[0]):
                 break
             unwrapped = unwrap(words, wrapper)
-            script = unwrapped.script or (fed if unwrapped.reads else None)
-            if not (unwrapped.command or script or len(words) == 1):
+            scripts = unwrapped.scripts or ((fed,) if fed and unwrapped.reads else ())
+            if not (unwrapped.command or scripts or len(words) == 1):
                 break
             self.notes += (ShellNote(word.span, "wrapper", wrapper.about, depth) for word in unwrapped.own)
             words = unwrapped.command
             adds_words = adds_words or wrapper.adds_words
             stand_in = unwrapped.stand_in or stand_in
-            if script:
-                self.within(script, depth + 1, stand_in, adds_words=wrapper.adds_words)
+            for script in scripts:
+                self.within(script, depth + 1, stand_in, adds_words=wrapper.adds_words, fed=fed)
         if not words:
             return
         if self.is_ours(words[0]):
@@ -148,10 +150,13 @@ class _Explainer:
         else:
             self.program(words, depth)
 
-    def within(self, word: Word, depth: int, stand_in: str = "", adds_words: bool = False) -> None:
+    def within(
+        self, word: Word, depth: int, stand_in: str = "", adds_words: bool = False, fed: Word | None = None
+    ) -> None:
         """Explains the shell text that a word holds; what was found in it before is found again, a level deeper.
 
-        Whatever runs the text may put something else for `stand_in`, or add words at its end, as an alias does.
+        Whatever runs the text may put something else for `stand_in`, or add words at its end, as an alias does. What
+        is `fed` to it is the input of its first command: `ssh host 'bash -s' <<EOF`.
         """
         if depth > DEEPEST_SCRIPT:
             message = f"scripts within scripts, more than {DEEPEST_SCRIPT} of them"
@@ -161,6 +166,8 @@ class _Explainer:
         self.more_words += adds_words
         script = split_within(word, depth)
         lines = tuple(line._replace(words=changing(line.words, stand_in)) for line in script.lines)
+        if fed and fed != word and lines and lines[0].fed is None:
+            lines = (lines[0]._replace(fed=fed), *lines[1:])
         self.script(script._replace(lines=lines))
         self.more_words -= adds_words
 
@@ -185,10 +192,8 @@ class _Explainer:
             is_behind = (at == 1 and words[0].is_variable) or words[at - 1].value == "--"
             if is_behind and (wrapper or self.is_ours(word)):
                 return at
-            if wrapper and wrapper.script:
-                script = unwrap(words[at:], wrapper).script
-                if script and self.runs_ours(script):
-                    return at
+            if wrapper and wrapper.script and any(map(self.runs_ours, unwrap(words[at:], wrapper).scripts)):
+                return at
         return len(words)
 
     def meant(self, words: tuple[Word, ...]) -> Word | None:
@@ -228,7 +233,8 @@ class _Explainer:
         self.problems += problems(found, self.library, complete=not (adds_words or self.more_words or unreadable))
         account = Accountant(self.text, self.library)
         parts = account.parts(found)
-        self.problems += account.problems
+        misread = {each.span for each in found.problems if each.code == "unknown-flag"}
+        self.problems += (each for each in account.problems if each.span not in misread)
         span = Span(words[0].span.start, words[-1].span.end)
         self.commands.append(ExplainedCommand(span, found.page, found.spelled, depth, parts))
         self.inner(tuple(use.word for use in found.uses if use.role == Role.INNER), depth + 1)
@@ -243,8 +249,8 @@ class _Explainer:
                 return
             unwrapped = unwrap(words, wrapper)
             words = unwrapped.command
-            if unwrapped.script and self.runs_ours(unwrapped.script):
-                self.within(unwrapped.script, depth)
+            for script in filter(self.runs_ours, unwrapped.scripts):
+                self.within(script, depth)
         if words:
             self.deeper.add(Span(words[0].span.start, words[-1].span.end), depth)
             self.command(words, depth)

@@ -4,19 +4,18 @@ How words are read: cobra and pflag, the parser of all the tools here. The pages
 """
 
 import re
-from collections.abc import Callable
 
 from cheatsheet.explain import advice
+from cheatsheet.explain.advice import Lookup
 from cheatsheet.explain.parts import Match, Problem, Role, Use
 from cheatsheet.explain.quoting import Word
 from cheatsheet.explain.wrappers import program_of
 from cheatsheet.library import BEFORE, INHERITED, OWN, Library
 from cheatsheet.model import Flag, Kind, Operand, Page, Span, Syntax
 
-Lookup = Callable[[str], Flag | None]
-
 _LEFT_OUT = (
     r"(?i)\.\.\.|…|\[(?:\.\.\.|…)\]|\[-.*\]|\{\{\[.*|\(.*\w +[\w-].*\)"
+    r"|[\[(](?:[\[(]|.*[ |][\[(-]).*[\])](?:\.\.\.)?"
     r"|[\[<(](?:.*[^a-z])?(?:option|flag|param|parameter|arg|argument)s?(?:[^a-z].*)?[\])>]"
 )
 """Words that stand for others which were left out: `...`, `[OPTIONS]`, `[-f file]`, `(-f FILE | TYPE NAME)`."""
@@ -341,10 +340,19 @@ class _Matcher:
             return None
         self.filled.append(operand)
         self.use(word, Role.INNER if operand.inner else Role.OPERAND, operand=operand)
+        if not operand.inner and not behind_dashes:
+            self.long_dash(word)
         if operand.inner and self.syntax.dashes == "required" and not behind_dashes and not self.inner_before():
             message = "the words of the program inside must stand behind --"
             self.problem(word.span, "error", "extra-operand", message, "put -- in front", f"-- {word.value}")
         return operand
+
+    def long_dash(self, word: Word) -> bool:
+        """Complains about a word that was to be a flag and is none for the sake of its dash."""
+        is_long = word.value.startswith(_LONG_DASHES) and self.page
+        problem = advice.long_dash(word, self.flag_of_the_command) if is_long else None
+        self.problems += [problem] if problem else []
+        return problem is not None
 
     def inner_before(self) -> bool:
         """Whether an earlier word went to the program inside already, and was complained about."""
@@ -382,9 +390,8 @@ class _Matcher:
         """A word for which there is no operand: no command, a plugin's name, or one too many."""
         behind_unknown = bool(self.uses) and self.uses[-1].role == Role.UNKNOWN
         silent = not word.is_fixed or not self.whole or behind_unknown
-        if word.value.startswith(_LONG_DASHES):
+        if self.long_dash(word):
             self.use(word, Role.UNKNOWN)
-            self.problems.append(advice.long_dash(word))
             return
         if self.page is None or self.syntax.is_group:
             self.unknown_command(word, silent or bool(re.fullmatch(_STANDS_FOR_ANY, word.value)))

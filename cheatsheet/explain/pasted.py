@@ -27,6 +27,10 @@ class Pasted(NamedTuple):
     """Paths of Windows, in which a backslash is a backslash."""
     broken: tuple[Span, ...] = ()
     """Backslashes that were to continue a line and do not, for a blank stands behind them."""
+    curly: tuple[Span, ...] = ()
+    """Stretches in a word processor's quotes, which are letters to a shell."""
+    called: tuple[Span, ...] = ()
+    """Commands in brackets alone, of which fish and PowerShell take the output: `docker rm (docker ps -aq)`."""
 
 
 IsProgram = Callable[[str], bool]
@@ -48,15 +52,19 @@ def clean(text: str, is_program: IsProgram) -> Pasted:
     source = _without_the_last_backslash(source)
     remarks = tuple(_lines(text, is_program)) if _may_be_prompted(text) else ()
     source = _filled(source, (remark.span for remark in remarks), " ")
+    groups, called = _groups(source, is_program) if " (" in source or " [" in source else ((), ())
+    source = _filled(_with_backticks(source, called), groups, PLAIN_LETTER)
     found = (
         (Span(*each.span()) for each in re.finditer(_PLACEHOLDER, source))
         if any(sign in source for sign in "<[{(")
         else ()
     )
-    placeholders = tuple(span for span in found if _is_placeholder(source, span))
-    source = _filled(source, placeholders, PLAIN_LETTER)
+    singles = tuple(span for span in found if _is_placeholder(source, span))
+    source = _filled(source, singles, PLAIN_LETTER)
+    placeholders = tuple(sorted((*groups, *singles)))
     literal = tuple(Span(*each.span()) for each in re.finditer(_WINDOWS_PATH, source)) if "\\" in source else ()
-    return Pasted(_filled(source, literal, PLAIN_LETTER), remarks, placeholders, literal, broken)
+    source = _filled(source, literal, PLAIN_LETTER)
+    return Pasted(source, remarks, placeholders, literal, broken, _in_curly_quotes(source), called)
 
 
 def _filled(source: str, spans: Iterable[Span], letter: str) -> str:
@@ -79,7 +87,7 @@ _PLACEHOLDER = (
     rf"|{_BEFORE_BRACKET}\[--?[A-Za-z][^\[\]\n]{{0,80}}\]{_BEHIND}"
     r"|(?<![\w'\"{$])\{\{ ?[\w\[.][^{}\n]{0,80}\}\}(?![\w'\"}])"
     r"|\$\{\w+(?:\.\w+)+\}|\$\{\{[^{}\n]{0,80}\}\}|#\{\w+\}"
-    r"|(?<=[\w>])\[[,:@/=][^\[\]\n ]{1,60}\]|\[<[\w -]{1,40}>[:/=@]\](?=[\w<])"
+    r"|(?<=[\w>])\[[,:@/=][^\[\]\n ]{1,60}\]|(?<=[A-Z\]])\[\.[A-Za-z][\w.-]{0,40}\]|\[<[\w -]{1,40}>[:/=@]\](?=[\w<])"
     r"|(?<= )\((?=[^()\n]{0,80}\|)[\w/.=-][\w/.=| -]{1,80}\)(?=\s|$)"
     r"|(?<= )[A-Z][A-Z_/]{1,20}(?: \| (?:[A-Z][A-Z_/]{1,20}|-)){1,5}(?=\s|$)"
 )
@@ -96,14 +104,85 @@ def _is_placeholder(source: str, span: Span) -> bool:
     """Whether the stretch is one, and no test of the shell's, and no template of Go's but one that a chart fills in."""
     written = source[slice(*span)]
     if re.match(_TEMPLATE, written):
-        before = source[max(0, span.start - _LONGEST_QUOTE) : span.start]
-        return written.startswith(("{{ .", "{{ $")) and before.count("'") % 2 == 0 and before.count('"') % 2 == 0
+        return written.startswith(("{{ .", "{{ $")) and not _is_quoted(source, span.start)
     return source[max(0, span.start - 2) : span.start] != "[["
+
+
+_GROUP = r"(?:(?<![^\s;|&(){}!])(?P<before>[^\s;|&(){}!]+)|(?<=[)\]]))[ \t]+(?P<sign>[(\[])"
+_BEHIND_GROUP = r"\s|\.|$"
+
+
+def _groups(source: str, is_program: IsProgram) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Choices of usage lines that hold brackets or flags, and commands in brackets.
+
+    `([-f FILE] | TYPE [(NAME | --all)])` and `(docker ps -q)`: in a shell, what stands behind a word of a command is no
+    `(`, and no `[` with blanks in it.
+    """
+    choices: list[Span] = []
+    called: list[Span] = []
+    closings = _closings(source)
+    end = 0
+    for found in re.finditer(_GROUP, source):
+        start = found.start("sign")
+        if start < end or found["before"] in (*_KEYWORDS, "in", "time", "[", "[["):
+            continue
+        if not found["before"] and found.start() != end:
+            continue
+        stop = closings.get(start, 0)
+        if not stop or not re.match(_BEHIND_GROUP, source[stop : stop + 1]) or _is_quoted(source, start):
+            continue
+        inside = source[start + 1 : stop - 1]
+        first = re.match(r"[\w-]+", inside)
+        if found["sign"] == "(" and first and is_program(first[0]):
+            called += [Span(start, stop)] if "(" not in inside else []
+        elif re.search(r"[\[(]|^-| -|\|", inside):
+            choices.append(Span(start, stop))
+        end = stop
+    return tuple(choices), tuple(called)
+
+
+def _is_quoted(source: str, at: int) -> bool:
+    """Whether a place is most likely within quotes, by those in front of it."""
+    before = source[max(0, at - _LONGEST_QUOTE) : at]
+    return bool(before.count("'") % 2 or before.count('"') % 2)
+
+
+def _with_backticks(source: str, called: tuple[Span, ...]) -> str:
+    """Commands in brackets, written as a shell would take their output."""
+    letters = list(source) if called else []
+    for start, end in called:
+        letters[start] = letters[end - 1] = "`"
+    return "".join(letters) or source
+
+
+def _closings(source: str) -> dict[int, int]:
+    """The place behind the bracket that closes one, by the place of that; none for brackets around other syntax."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for each in re.finditer(r"[()\[\]\n;&`$'\"]", source):
+        if each[0] in "([":
+            opened.append(each.start())
+        elif each[0] not in ")]":
+            opened.clear()
+        elif opened:
+            found[opened.pop()] = each.end()
+    return found
 
 
 # Other shells
 
 _WINDOWS_PATH = r"(?<![\w\\:])(?:[A-Za-z]:\\|\\\\[.\w])[^\s'\"$`;&|<>()]*(?<!\\)|%\w+%\\[^\s'\"$`;&|<>()]*(?<!\\)"
+
+_CURLY = r"(?<![^\s=])(?:[“”„][^“”„\n\"]{0,400}[“”]|[‘’‚][^‘’‚\n']{0,400}[‘’])"
+
+
+def _in_curly_quotes(source: str) -> tuple[Span, ...]:
+    """Words that somebody, or rather a word processor, meant to quote."""
+    if source.isascii():
+        return ()
+    found = (Span(*each.span()) for each in re.finditer(_CURLY, source))
+    return tuple(span for span in found if not _is_quoted(source, span.start))
+
 
 _CONTINUATION = r"(?<=[ \t])([`^]|(?<!\\)\\(?=[ \t\r]))([ \t]*\r?)(?=\n)"
 
@@ -192,7 +271,8 @@ def _lines(text: str, is_program: IsProgram) -> Iterator[Remark]:
     weak = not any(_is_command(line, is_program) for line in _first_lines(lines))
     prompted, sign = False, _SECOND_PROMPT
     rest = _Rest()
-    for start, line in lines:
+    printed = False
+    for (start, line), (_, following) in zip(lines, [*lines[1:], (0, "")], strict=True):
         first = start + len(line) - len(line.lstrip())
         if rest.is_open:
             second = re.match(sign, line) if prompted else None
@@ -204,17 +284,25 @@ def _lines(text: str, is_program: IsProgram) -> Iterator[Remark]:
         is_numbered = bool(found and found["number"] and not found["strong"])
         behind = line[found.end() :] if found else line
         if found and (found["strong"] or ((weak or is_numbered) and _is_command(behind, is_program))):
-            prompted = prompted or not is_numbered
+            prompted, printed = prompted or not is_numbered, False
             sign = _COMMENTED if found["weak"] and found["weak"][0] == "#" else _SECOND_PROMPT
             about = _NUMBER if is_numbered else _PROMPT
             yield Remark(Span(first, start + len(line[: found.end()].rstrip())), about)
             rest.read(behind)
         elif re.fullmatch(_FENCE, line):
             yield Remark(Span(first, start + len(line.rstrip())), _MARK)
-        elif prompted and not _is_command(line, is_program) and not line.lstrip().startswith(("#", "-")):
+        elif prompted and (printed or _is_output(line, following, is_program)):
+            printed = printed or line.strip() == "{"
             yield Remark(Span(first, start + len(line.rstrip())), _OUTPUT)
         else:
             rest.read(line)
+
+
+def _is_output(line: str, following: str, is_program: IsProgram) -> bool:
+    """Whether a line below a prompt is what a command printed, such as JSON: `{`, with a key or its end below."""
+    if line.strip() == "{":
+        return following.lstrip().startswith(('"', "}"))
+    return not _is_command(line, is_program) and not line.lstrip().startswith(("#", "-"))
 
 
 def _first_lines(lines: list[tuple[int, str]]) -> Iterator[str]:

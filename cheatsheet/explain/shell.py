@@ -49,6 +49,7 @@ class SyntaxProblem(NamedTuple):
     message: str
     level: str = "error"
     hint: str = ""
+    fix: str | None = None
 
 
 class Script(NamedTuple):
@@ -103,6 +104,8 @@ def _parse(source: bytes) -> "Node":
 
 _CLOSINGS = (">&-", "<&-")
 _BROKEN = ("a blank stands behind the backslash, so that the line ends here", "warning", "take the blank out")
+_CALLED = ("fish and PowerShell take the output of a command in brackets, sh does not", "warning", "write $(…) in sh")
+_CURLY = ("to a shell, these quotes are letters of the word", "warning", "write straight quotes")
 _SUBSTITUTIONS = ("command_substitution", "process_substitution")
 _EXPANSIONS = ("simple_expansion", "expansion", "arithmetic_expansion", *_SUBSTITUTIONS)
 _REDIRECTIONS = ("file_redirect", "herestring_redirect", "heredoc_redirect")
@@ -145,7 +148,11 @@ class _Reader:
         self.source = _bytes(pasted.source)
         self.lines: list[CommandLine] = []
         self.notes = [ShellNote(remark.span, "other", remark.about, 0, is_read=False) for remark in pasted.remarks]
-        self.problems = [SyntaxProblem(span, *_BROKEN) for span in pasted.broken]
+        self.problems = [
+            *(SyntaxProblem(span, *_BROKEN) for span in pasted.broken),
+            *(SyntaxProblem(span, *_CALLED, f"${text[slice(*span)]}") for span in pasted.called),
+            *(SyntaxProblem(span, *_CURLY, _in_plain_quotes(text[slice(*span)])) for span in pasted.curly),
+        ]
         self.behind: dict[int, list[Node]] = {}
         """Words of a command that the grammar gives to a redirection behind it, by the command's node."""
         self.fed: dict[int, Word] = {}
@@ -428,6 +435,11 @@ _UNREADABLE = "the shell cannot read this"
 _NEVER_CLOSED = "this quote is never closed: {}"
 _UNFINISHED = "'{}' is not finished in this text"
 _OPENINGS = ("if", "for", "while", "until", "case", "{", "(", "do", "then", "else")
+
+
+def _in_plain_quotes(text: str) -> str:
+    quote = "'" if text[0] in "‘’‚" else '"'
+    return f"{quote}{text[1:-1]}{quote}"
 
 
 def _why_unreadable(text: str) -> str:

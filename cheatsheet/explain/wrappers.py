@@ -13,13 +13,13 @@ _STAND_IN = "{}"
 class Unwrapped(NamedTuple):
     """`command` are the words of what is run, empty where there are none.
 
-    `script` is one of the wrapper's own words, or the end of one, that holds shell text. Where it `reads`, the program
+    `scripts` are those of the wrapper's own words, or ends of them, that hold shell text. Where it `reads`, the program
     takes commands from its input.
     """
 
     own: tuple[Word, ...]
     command: tuple[Word, ...] = ()
-    script: Word | None = None
+    scripts: tuple[Word, ...] = ()
     reads: bool = False
     stand_in: str = ""
     """What stands in the command for the words that are added to it."""
@@ -50,7 +50,7 @@ def _behind_options(words: tuple[Word, ...], wrapper: Wrapper) -> Unwrapped:
     while at < len(words):
         value = words[at].value
         if re.fullmatch(script, value) and at + 1 < len(words):
-            return Unwrapped(words, script=words[at + 1])
+            return Unwrapped(words, scripts=(words[at + 1],))
         if value == "--":
             at += 1
             break
@@ -70,19 +70,16 @@ def _run(words: tuple[Word, ...], at: int, wrapper: Wrapper) -> Unwrapped:
     if not rest:
         return Unwrapped(own, reads=wrapper.reads)
     if wrapper.line and _is_line(rest[0]):
-        return Unwrapped(words, script=rest[0])
+        return Unwrapped(words, scripts=(rest[0],))
     if wrapper.script and not wrapper.line:  # `sh deploy.sh` runs a file, not a command.
         return Unwrapped(words)
     return _ended(own, rest, wrapper)
 
 
 def _assigned(words: tuple[Word, ...]) -> Unwrapped:
-    """`alias d='docker ps'`: what stands behind the `=` is a line of shell."""
-    for word in words[1:]:
-        name = re.match(r"[\w.:-]+=(?=.)", word.value)
-        if name:
-            return Unwrapped(words, script=word.behind(name.end()))
-    return Unwrapped(words)
+    """`alias d='docker ps' k=kubectl`: what stands behind each `=` is a line of shell."""
+    names = ((word, re.match(r"[\w.:-]+=(?=.)", word.value)) for word in words[1:])
+    return Unwrapped(words, scripts=tuple(word.behind(name.end()) for word, name in names if name))
 
 
 def _behind(words: tuple[Word, ...], wrapper: Wrapper) -> Unwrapped:

@@ -121,6 +121,11 @@ def test_the_marks_of_markdown_are_taken_out() -> None:
         ("ship load ANNA[:TAG]", ["[:TAG]"]),
         ("ship load (a|b)", ["(a|b)"]),
         ("ship load (POD | TYPE/NAME) x", ["(POD | TYPE/NAME)"]),
+        ("ship load ([-f FILE] | SHIP [(NAME | --all)]) x", ["([-f FILE] | SHIP [(NAME | --all)])"]),
+        ("ship load [(-o|--output=)json|yaml] y", ["[(-o|--output=)json|yaml]"]),
+        ("ship load [SHIP [NAME]] z", ["[SHIP [NAME]]"]),
+        ("ship ls (-a )", ["(-a )"]),
+        ("ship load TYPE[.VERSION][.GROUP]", ["[.VERSION]", "[.GROUP]"]),
         ("ship rm {{name}}", ["{{name}}"]),
         ("ship rm {{ name }}", ["{{ name }}"]),
         ("ship rm {{path/to/file}}", ["{{path/to/file}}"]),
@@ -142,6 +147,11 @@ def test_the_marks_of_markdown_are_taken_out() -> None:
         ("ship ls --format '{{range .x}}{{.y}}{{end}}'", []),
         ("ship ls ${NAME:-x}", []),
         ("f() (ship ls)", []),
+        ("f () { ship ls; }", []),
+        ("if (ship ls | grep x); then ship rm x; fi", []),
+        ("ship ls 'select (a | b)'", []),
+        ("ship rm (ship ls -q)", []),
+        ("ship rm ([-f x | y", []),
     ],
 )
 def test_placeholders_are_letters_to_the_shell(text: str, placeholders: list[str]) -> None:
@@ -186,6 +196,33 @@ def test_paths_of_windows_keep_their_backslashes(text: str, paths: list[str]) ->
     assert [text[slice(*span)] for span in clean(text, is_program).literal] == paths
 
 
+def test_a_command_in_brackets_is_one_whose_output_other_shells_take() -> None:
+    text = "ship rm (ship ls -q) (ship ls -aq)"
+    pasted = clean(text, is_program)
+    assert [text[slice(*span)] for span in pasted.called] == ["(ship ls -q)", "(ship ls -aq)"]
+    assert pasted.source == "ship rm `ship ls -q` `ship ls -aq`"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("ship load “a b” ‘c’", ["“a b”", "‘c’"]),
+        ("ship load --name=“a b”", ["“a b”"]),
+        ("ship load „a b“", ["„a b“"]),
+        ("ship load 'it’s “a” b'", []),
+        ("ship load it’s a b’s", []),
+    ],
+)
+def test_quotes_of_word_processors_are_found_where_a_word_begins(text: str, quoted: list[str]) -> None:
+    assert [text[slice(*span)] for span in clean(text, is_program).curly] == quoted
+
+
+def test_json_below_a_prompt_is_output() -> None:
+    text = '$ ship show anna\n{\n  "load": {\n  }\n}\n$ ship ls'
+    assert remarks(text) == ["$", "{", '"load": {', "}", "}", "$"]
+    assert remarks("$ {\n> ship ls\n> }") == ["$", ">", ">"]
+
+
 PIECES = st.sampled_from(
     [*"$#%> <>[](){}|'\"\\`^-:@*./0a=\n\r\t", "ship ", "<a b>", "{{x}}", "EOF", "<<", "PS C:\\> ", "é", "日"]
 )
@@ -213,6 +250,11 @@ LONG = [
     "a@b" * 12000,
     "# x\n" * 9000,
     "`\n" * 15000,
+    "a (" * 12000,
+    "a [b " * 7000,
+    "a (ship ls) " * 3000,
+    "a (b | c) " * 4000,
+    "“a” " * 9000,
     "\\ \n" * 12000,
     "C:\\" * 12000,
     "1 " * 15000,

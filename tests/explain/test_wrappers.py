@@ -21,7 +21,7 @@ ALIAS = Wrapper("alias", "A name.", adds_words=True, assigns=True)
 def run(text: str, wrapper: Wrapper) -> tuple[str, str]:
     """The command's words and the script, each as text."""
     found = unwrap(split(text).lines[0].words, wrapper)
-    return " ".join(word.value for word in found.command), found.script.value if found.script else ""
+    return " ".join(word.value for word in found.command), " ; ".join(script.value for script in found.scripts)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_script_is_one_of_the_wrappers_words(wrapper: Wrapper, text: str, scri
 
 @pytest.mark.parametrize("text", ["ssh host '$(ship ls)'", 'ssh host "${X y}"', "sh -c"])
 def test_a_lone_expansion_is_no_script(text: str) -> None:
-    assert unwrap(split(text).lines[0].words, SSH if text.startswith("ssh") else SH).script is None
+    assert unwrap(split(text).lines[0].words, SSH if text.startswith("ssh") else SH).scripts == ()
 
 
 @pytest.mark.parametrize(
