@@ -68,6 +68,10 @@ def server_path(text: str) -> Reading:
     return Reading(says=f"{text[:-1]} and all below it" if text.endswith("*") else "")
 
 
+_OF_NAMESPACES = ("finalize", "status")
+"""Parts of a namespace itself, and no types of objects in it."""
+
+
 def request_path(text: str) -> Reading:
     """A path of the API server, with a query behind ?. Rules: kubectl get --raw, url.ParseRequestURI."""
     if not re.match(r"/|[A-Za-z][A-Za-z0-9+.-]*:", text):
@@ -76,7 +80,7 @@ def request_path(text: str) -> Reading:
     pieces = (Piece(0, len(path), "path"), Piece(len(path) + 1, len(text), "query")) if query else ()
     found = re.match(
         rf"/(?:api|apis/(?P<group>[^/?]+))/(?P<version>{_VERSION})"
-        r"(?:/namespaces/(?P<namespace>[^/?]+)(?=/))?/(?P<type>[^/?]+)(?:/(?P<name>[^/?]+))?",
+        r"(?:/namespaces/(?P<namespace>[^/?]+)(?=/))?/(?P<type>[^/?]+)(?:/(?P<name>[^/?]+)(?:/(?P<part>.+))?)?$",
         path,
     )
     if not found:
@@ -84,6 +88,10 @@ def request_path(text: str) -> Reading:
     of = f" of the group {found['group']}" if found["group"] else ""
     where = f" in namespace {found['namespace']}" if found["namespace"] else ""
     which = f"{found['type']}/{found['name']}" if found["name"] else found["type"]
+    if found["type"] in _OF_NAMESPACES and found["namespace"] and not found["part"]:
+        where, which = "", f"{found['type']} of the namespace {found['namespace']}"
+    elif found["part"]:
+        which = f"{found['part']} of {which}"
     return Reading(pieces, f"{which}{of}{where}, in version {found['version']} of the API")
 
 

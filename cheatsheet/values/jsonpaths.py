@@ -131,8 +131,12 @@ def _says(text: str, actions: list[_Action]) -> str:
     loop = next((action for action in actions if action.word == _LOOP), None)
     if not loop:
         return ""
+    if sum(action.word == _LOOP for action in actions) > 1:
+        return ""
     over = text[loop.start : loop.end].strip("{}").removeprefix(_LOOP).strip()
-    fields = [text[each.start + 1 : each.end - 1].strip() for each in actions if not each.word]
+    begin = actions.index(loop)
+    end = next((at for at, each in enumerate(actions) if each.word == _END), len(actions))
+    fields = [text[each.start + 1 : each.end - 1].strip() for each in actions[begin:end] if not each.word]
     return f"for each of {over}: {', '.join(fields)}" if fields else f"for each of {over}"
 
 

@@ -193,6 +193,10 @@ def _to(value: object) -> str:
     if value is None:
         return "is taken away"
     if isinstance(value, list):
-        return f"gets a list of {len(value)}"
+        return (
+            f"gets a list with {len(value)} {'entry' if len(value) == 1 else 'entries'}"
+            if value
+            else "gets an empty list"
+        )
     written = json.dumps(value, ensure_ascii=False)
     return f"becomes {written}" if len(written) < 60 else "gets a text"

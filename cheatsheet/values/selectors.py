@@ -51,7 +51,8 @@ class _Condition(NamedTuple):
         if self.operator == "in":
             return f"{self.key.text} is {' or '.join(values)}"
         if self.operator == "notin":
-            return f"{self.key.text} is none of {', '.join(values)}"
+            several = len(values) > 1
+            return f"{self.key.text} is {'none of' if several else 'not'} {', '.join(values)}"
         return f"{self.key.text} {_COMPARED[self.operator]} {values[0] if values else 'empty'}"
 
 

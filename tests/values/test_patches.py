@@ -13,7 +13,7 @@ GOOD: list[tuple[str, str, list[tuple[str, str]], str]] = [
         "patch",
         '{"spec":{"a":null,"b":[1,2],"c":"x"}}',
         [],
-        'spec.a is taken away, spec.b gets a list of 2, spec.c becomes "x"',
+        'spec.a is taken away, spec.b gets a list with 2 entries, spec.c becomes "x"',
     ),
     ("patch", "spec:\n  replicas: 2", [], ""),
     ("patch", '[{"op":"replace","path":"/spec/replicas","value":3}]', [], "replaces /spec/replicas"),
