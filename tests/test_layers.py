@@ -32,7 +32,8 @@ LAYERS = (
 FOLDERS = {
     "assemble": (("book", "names"), ("flags", "kinds"), ("articles",), ("assemble",)),
     "explain": (
-        ("grammar", "pasted", "quoting", "shell_words", "stretches"),
+        ("grammar", "sessions", "quoting", "shell_words", "stretches"),
+        ("pasted",),
         ("shell", "parts", "wrappers"),
         ("advice",),
         ("match", "check", "account"),

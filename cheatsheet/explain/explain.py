@@ -9,6 +9,7 @@ from cheatsheet.explain.check import problems
 from cheatsheet.explain.match import match
 from cheatsheet.explain.parts import Part, Problem, Role
 from cheatsheet.explain.quoting import Word, plain_word
+from cheatsheet.explain.sessions import Known
 from cheatsheet.explain.shell import Script, ShellNote, split, split_within
 from cheatsheet.explain.stretches import Stretches
 from cheatsheet.explain.wrappers import changing, program_of, unwrap
@@ -54,7 +55,7 @@ def explain(text: str, library: Library) -> Explanation:
         note = ShellNote(whole, "other", "Too long to be read.", 0)
         return Explanation(text, (), (note,), (Problem(whole, "error", "syntax", message, "explain a part of it"),))
     explainer = _Explainer(text, library)
-    explainer.script(split(text, explainer.is_program))
+    explainer.script(split(text, Known(explainer.is_program, explainer.calls_ours)))
     return Explanation(
         text,
         tuple(sorted(explainer.commands, key=lambda command: (command.span.start, command.depth))),
@@ -69,6 +70,11 @@ _BUILTINS = (
     "wait",
 )
 """Commands that the shell itself has."""
+_FAR_ENOUGH = 12
+"""So many words may stand in front of the name of a command."""
+_BEGINS_ANEW = r"[=\"'`(]"
+"""Where in a word a command may begin: `x=$(docker`, `eval "$(docker`, `alias d='docker`."""
+_NO_WORDS = ("-", "$", "<", "[", "{", '"')
 _RUNS_WHAT_IS_PRINTED = "What the command inside prints is run as a command."
 
 
@@ -95,6 +101,23 @@ class _Explainer:
         program = program_of(plain_word(name, Span(0, len(name))))
         is_known = self.library.step("", program) is not None or self.library.wrapper(program) is not None
         return is_known or (program.isalpha() and program in _BUILTINS)
+
+    def calls_ours(self, line: str) -> bool:
+        """Whether a line begins with a command of ours, perhaps run by another program; no sentence about one does."""
+        is_run = False
+        words = line.split(maxsplit=_FAR_ENOUGH)[:_FAR_ENOUGH]
+        for written, following in zip(words, [*words[1:], ""], strict=True):
+            word = re.split(_BEGINS_ANEW, written)[-1]
+            name = program_of(plain_word(word, Span(0, len(word))))
+            start = self.library.step("", name)
+            if start is not None:
+                goes_on = following.startswith(_NO_WORDS) or self.library.step(start, following) is not None
+                return goes_on if following else written == words[0]
+            wrapper = self.library.wrapper(name)
+            if not (wrapper or is_run or re.match(r"[A-Za-z_]\w*=", written)):
+                return False
+            is_run = is_run or wrapper is not None
+        return False
 
     def script(self, script: Script) -> None:
         """Explains the lines of a script; what the shell found inside of a word that is read anew is left to that."""

@@ -1,20 +1,14 @@
-"""What people paste along with a command line and no shell would read: prompts, placeholders, output, other shells.
+"""What people paste along with a command line and no shell would read: placeholders, other shells, whole sessions.
 
 The result has the length of the text, so that all places stay those of the text.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from cheatsheet.explain.sessions import Known, Remark, remarks
 from cheatsheet.model import Span
-
-
-class Remark(NamedTuple):
-    """A stretch that is no part of any command, and what it is."""
-
-    span: Span
-    about: str
 
 
 class Pasted(NamedTuple):
@@ -33,26 +27,17 @@ class Pasted(NamedTuple):
     """Commands in brackets alone, of which fish and PowerShell take the output: `docker rm (docker ps -aq)`."""
 
 
-IsProgram = Callable[[str], bool]
-"""Whether a word is the name of a program that is known, so that a line that starts with it is a command."""
-
 PLAIN_LETTER = "\x01"
 """Stands for what is a letter of a word and no more."""
 
-_PROMPT = "A prompt of the terminal, no part of the command."
-_CONTINUED_PROMPT = "A prompt for the rest of a command, no part of it."
-_NUMBER = "The number of the line in the shell's history, no part of the command."
-_OUTPUT = "What a command printed."
-_MARK = "Markdown's mark around code, no part of the command."
 
-
-def clean(text: str, is_program: IsProgram) -> Pasted:
+def clean(text: str, known: Known) -> Pasted:
     """Takes out what is not shell; most texts have nothing of the kind and come back as they are."""
     source, broken = _with_continuations(text) if "\n" in text else (text, ())
     source = _without_the_last_backslash(source)
-    remarks = tuple(_lines(text, is_program)) if _may_be_prompted(text) else ()
-    source = _filled(source, (remark.span for remark in remarks), " ")
-    groups, called = _groups(source, is_program) if " (" in source or " [" in source else ((), ())
+    found_around = remarks(text, known)
+    source = _filled(source, (remark.span for remark in found_around), " ")
+    groups, called = _groups(source, known) if " (" in source or " [" in source else ((), ())
     source = _filled(_with_backticks(source, called), groups, PLAIN_LETTER)
     found = (
         (Span(*each.span()) for each in re.finditer(_PLACEHOLDER, source))
@@ -64,7 +49,7 @@ def clean(text: str, is_program: IsProgram) -> Pasted:
     placeholders = tuple(sorted((*groups, *singles)))
     literal = tuple(Span(*each.span()) for each in re.finditer(_WINDOWS_PATH, source)) if "\\" in source else ()
     source = _filled(source, literal, PLAIN_LETTER)
-    return Pasted(source, remarks, placeholders, literal, broken, _in_curly_quotes(source), called)
+    return Pasted(source, found_around, placeholders, literal, broken, _in_curly_quotes(source), called)
 
 
 def _filled(source: str, spans: Iterable[Span], letter: str) -> str:
@@ -109,10 +94,12 @@ def _is_placeholder(source: str, span: Span) -> bool:
 
 
 _GROUP = r"(?:(?<![^\s;|&(){}!])(?P<before>[^\s;|&(){}!]+)|(?<=[)\]]))[ \t]+(?P<sign>[(\[])"
+_NO_COMMANDS = ("if", "while", "until", "then", "else", "elif", "do", "in", "time", "function", "[", "[[")
+"""Words behind which a bracket means something to the shell."""
 _BEHIND_GROUP = r"\s|\.|$"
 
 
-def _groups(source: str, is_program: IsProgram) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def _groups(source: str, known: Known) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Choices of usage lines that hold brackets or flags, and commands in brackets.
 
     `([-f FILE] | TYPE [(NAME | --all)])` and `(docker ps -q)`: in a shell, what stands behind a word of a command is no
@@ -124,7 +111,7 @@ def _groups(source: str, is_program: IsProgram) -> tuple[tuple[Span, ...], tuple
     end = 0
     for found in re.finditer(_GROUP, source):
         start = found.start("sign")
-        if start < end or found["before"] in (*_KEYWORDS, "in", "time", "[", "[["):
+        if start < end or found["before"] in _NO_COMMANDS:
             continue
         if not found["before"] and found.start() != end:
             continue
@@ -133,7 +120,7 @@ def _groups(source: str, is_program: IsProgram) -> tuple[tuple[Span, ...], tuple
             continue
         inside = source[start + 1 : stop - 1]
         first = re.match(r"[\w-]+", inside)
-        if found["sign"] == "(" and first and is_program(first[0]):
+        if found["sign"] == "(" and first and known.program(first[0]):
             called += [Span(start, stop)] if "(" not in inside else []
         elif re.search(r"[\[(]|^-| -|\|", inside):
             choices.append(Span(start, stop))
@@ -211,150 +198,3 @@ def _without_the_last_backslash(source: str) -> str:
     rest = source.rstrip()
     is_open = rest.endswith("\\") and not rest.endswith("\\\\")
     return f"{rest[:-1]} {source[len(rest) :]}" if is_open else source
-
-
-# Prompts
-
-_SIGN = r"[$%❯❱›»➜]"
-_STRONG = (
-    rf"(?:[(\[][^()\[\]\n]{{1,40}}[)\]]\s?)?(?:"
-    r"[\w.-]+@[\w.-]+(?:[: ][^$#%>\n]{0,80})?[$#%>]"  # user@host:~$
-    r"|\[[^\]\n]{1,40}[@ ][^\]\n]{1,80}\]\s?[$#%]"  # [root@host ~]#
-    r"|PS(?:\s[A-Za-z]:\\[^>\n]{0,80}|\s/[^>\n]{0,80})?>"  # PS C:\>
-    r"|[A-Za-z]:\\[^>\n]{0,80}>"  # C:\>
-    r"|[a-z]{2,5}-\d[\d.]*[$#]"  # bash-5.1#
-    r"|[\w-]{1,30}(?::[~/][\w/.-]{0,40})? ?\$"  # controlplane $
-    rf"|[~/][\w/.-]{{0,40}} (?:[$#]|{_SIGN}{{1,3}})|~[$#]"  # / #
-    r"|➜ +\S+(?: git:\(\S+\))?(?: ✗)?"
-    rf"|{_SIGN}{{1,3}}|\$>"
-    r")(?=[ \t]|$)"
-)
-_WEAK = (
-    r"#+(?=[ \t]*[\w/])|>(?=[ \t])"
-    r"|@(?:reboot|hourly|daily|weekly|monthly)(?=[ \t])"
-    r"|(?:[-*•+@]|\d{1,3}[.)])(?=[ \t]*[\w/.])"  # lists, and recipes of make
-    r"|(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+(?=[ \t])"  # 30 3 * * *
-    r"|[\w-]{1,20}:(?=[ \t])"  # run: docker …
-)
-_HISTORY = r"\d{1,6}\*?(?=[ \t]{2,}\S)"
-_PROMPTS = (
-    rf"[ \t]*(?:(?P<number>{_HISTORY})[ \t]*)?"
-    rf"(?:(?P<strong>(?:>[ \t]*)?{_STRONG}(?:[ \t]+{_STRONG})?)|(?P<weak>{_WEAK})|(?<=\S))"
-)
-_FENCE = r"[ \t]*```[\w+-]*[ \t]*"
-_SECOND_PROMPT = r"[ \t]*>(?=[ \t]|$)"
-_COMMENTED = r"[ \t]*[>#](?=[ \t]|$)"
-_HEREDOC = r"<<-?[ \t]*(?P<quote>['\"]?)(?P<word>\w+)(?P=quote)"
-_KEYWORDS = (
-    "for",
-    "while",
-    "until",
-    "if",
-    "then",
-    "else",
-    "elif",
-    "fi",
-    "do",
-    "done",
-    "case",
-    "esac",
-    "function",
-    "{",
-    "}",
-)
-_ASSIGNMENT = r"[A-Za-z_]\w*\+?="
-
-
-def _lines(text: str, is_program: IsProgram) -> Iterator[Remark]:
-    """Walks through the lines of what may be a session in a terminal."""
-    lines = [(found.start(), found[0]) for found in re.finditer(r"[^\n]+", text) if found[0].strip()]
-    weak = not any(_is_command(line, is_program) for line in _first_lines(lines))
-    prompted, sign = False, _SECOND_PROMPT
-    rest = _Rest()
-    printed = False
-    for (start, line), (_, following) in zip(lines, [*lines[1:], (0, "")], strict=True):
-        first = start + len(line) - len(line.lstrip())
-        if rest.is_open:
-            second = re.match(sign, line) if prompted else None
-            if second:
-                yield Remark(Span(start + second.end() - 1, start + second.end()), _CONTINUED_PROMPT)
-            rest.read(line[second.end() :] if second else line)
-            continue
-        found = re.match(_PROMPTS, line)
-        is_numbered = bool(found and found["number"] and not found["strong"])
-        behind = line[found.end() :] if found else line
-        if found and (found["strong"] or ((weak or is_numbered) and _is_command(behind, is_program))):
-            prompted, printed = prompted or not is_numbered, False
-            sign = _COMMENTED if found["weak"] and found["weak"][0] == "#" else _SECOND_PROMPT
-            about = _NUMBER if is_numbered else _PROMPT
-            yield Remark(Span(first, start + len(line[: found.end()].rstrip())), about)
-            rest.read(behind)
-        elif re.fullmatch(_FENCE, line):
-            yield Remark(Span(first, start + len(line.rstrip())), _MARK)
-        elif prompted and (printed or _is_output(line, following, is_program)):
-            printed = printed or line.strip() == "{"
-            yield Remark(Span(first, start + len(line.rstrip())), _OUTPUT)
-        else:
-            rest.read(line)
-
-
-def _is_output(line: str, following: str, is_program: IsProgram) -> bool:
-    """Whether a line below a prompt is what a command printed, such as JSON: `{`, with a key or its end below."""
-    if line.strip() == "{":
-        return following.lstrip().startswith(('"', "}"))
-    return not _is_command(line, is_program) and not line.lstrip().startswith(("#", "-"))
-
-
-def _first_lines(lines: list[tuple[int, str]]) -> Iterator[str]:
-    """The lines that begin a command."""
-    rest = _Rest()
-    for _, line in lines:
-        if not rest.is_open:
-            yield line
-        rest.read(line)
-
-
-def _may_be_prompted(text: str) -> bool:
-    """Whether some line starts with anything but a plain word; most texts need no closer look."""
-    words = (line.split(maxsplit=1)[0] for line in text.split("\n") if line.strip())
-    return " $ " in text or any(not word.isalpha() or word == "PS" for word in words)
-
-
-def _is_command(line: str, is_program: IsProgram) -> bool:
-    first = line.split(maxsplit=1)[0] if line.strip() else ""
-    return is_program(first) or first in _KEYWORDS or bool(re.match(_ASSIGNMENT, first))
-
-
-class _Rest:
-    """Whether a command goes on in the next line: behind a backslash, in a quote, in a here-document."""
-
-    def __init__(self) -> None:
-        self.quote = ""
-        self.ending = ""
-        self.continued = False
-
-    @property
-    def is_open(self) -> bool:
-        return bool(self.quote or self.ending or self.continued)
-
-    def read(self, line: str) -> None:
-        if self.ending:
-            self.ending = "" if line.strip() == self.ending else self.ending
-            return
-        self.continued = False
-        skip = False
-        for before, character in zip(" " + line, line, strict=False):
-            if skip:
-                skip = False
-            elif character == "#" and not self.quote and before.isspace():
-                break
-            elif character == "\\" and self.quote != "'":
-                skip = True
-            elif character == self.quote:
-                self.quote = ""
-            elif not self.quote and character in "'\"":
-                self.quote = character
-        self.continued = skip or line.rstrip("\r").endswith((" `", " ^"))
-        heredoc = re.search(_HEREDOC, line)
-        if heredoc and not self.quote:
-            self.ending = heredoc["word"]

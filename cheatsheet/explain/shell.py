@@ -8,8 +8,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from cheatsheet.explain.pasted import PLAIN_LETTER, IsProgram, Pasted, clean
+from cheatsheet.explain.pasted import PLAIN_LETTER, Pasted, clean
 from cheatsheet.explain.quoting import Word, plain_word, unquote
+from cheatsheet.explain.sessions import Known
 from cheatsheet.explain.shell_words import CONTINUED, KEYWORD, KEYWORDS, REDIRECTS, TOKENS, redirects
 from cheatsheet.model import Span
 
@@ -58,13 +59,16 @@ class Script(NamedTuple):
     problems: tuple[SyntaxProblem, ...]
 
 
-def _no_program(_word: str) -> bool:
+def _nothing(_text: str) -> bool:
     return False
 
 
-def split(text: str, is_program: IsProgram = _no_program) -> Script:
+_NOTHING_KNOWN = Known(_nothing, _nothing)
+
+
+def split(text: str, known: Known = _NOTHING_KNOWN) -> Script:
     """Reads shell text. What the shell could not read becomes a problem; all the rest is still there."""
-    return _split(text, clean(text, is_program))
+    return _split(text, clean(text, known))
 
 
 def split_within(word: Word, depth: int) -> Script:

@@ -7,14 +7,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cheatsheet.explain.pasted import PLAIN_LETTER, clean
+from cheatsheet.explain.sessions import Known
 
 
 def is_program(word: str) -> bool:
     return word in ("ship", "sudo")
 
 
+def calls(line: str) -> bool:
+    return line.split()[:1] == ["ship"] or line.split()[:2] == ["sudo", "ship"]
+
+
+KNOWN = Known(is_program, calls)
+
+
 def remarks(text: str) -> list[str]:
-    return [text[slice(*remark.span)] for remark in clean(text, is_program).remarks]
+    return [text[slice(*remark.span)] for remark in clean(text, KNOWN).remarks]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +68,7 @@ def remarks(text: str) -> list[str]:
 )
 def test_a_prompt_is_taken_out(line: str, prompt: str) -> None:
     assert remarks(line) == [prompt]
-    assert clean(line, is_program).source.strip() == line[line.index(prompt) + len(prompt) :].strip()
+    assert clean(line, KNOWN).source.strip() == line[line.index(prompt) + len(prompt) :].strip()
 
 
 @pytest.mark.parametrize(
@@ -83,7 +91,7 @@ def test_a_prompt_is_taken_out(line: str, prompt: str) -> None:
     ],
 )
 def test_what_is_no_prompt_stays(text: str) -> None:
-    assert clean(text, is_program) == clean(text, is_program)._replace(source=text, remarks=())
+    assert clean(text, KNOWN) == clean(text, KNOWN)._replace(source=text, remarks=())
 
 
 def test_what_a_command_printed_is_told_from_commands() -> None:
@@ -155,7 +163,7 @@ def test_the_marks_of_markdown_are_taken_out() -> None:
     ],
 )
 def test_placeholders_are_letters_to_the_shell(text: str, placeholders: list[str]) -> None:
-    pasted = clean(text, is_program)
+    pasted = clean(text, KNOWN)
     assert [text[slice(*span)] for span in pasted.placeholders] == placeholders
     assert pasted.source.count(PLAIN_LETTER) == sum(len(each) for each in placeholders)
 
@@ -171,12 +179,12 @@ def test_placeholders_are_letters_to_the_shell(text: str, placeholders: list[str
     ],
 )
 def test_lines_go_on_as_other_shells_write_it(text: str, source: str) -> None:
-    assert clean(text, is_program) == clean(text, is_program)._replace(source=source, broken=())
+    assert clean(text, KNOWN) == clean(text, KNOWN)._replace(source=source, broken=())
 
 
 def test_a_blank_behind_a_backslash_is_told() -> None:
     text = "ship load \\  \n anna"
-    pasted = clean(text, is_program)
+    pasted = clean(text, KNOWN)
     assert [text[slice(*span)] for span in pasted.broken] == ["\\"]
     assert pasted.source == "ship load   \\\n anna"
 
@@ -193,12 +201,12 @@ def test_a_blank_behind_a_backslash_is_told() -> None:
     ],
 )
 def test_paths_of_windows_keep_their_backslashes(text: str, paths: list[str]) -> None:
-    assert [text[slice(*span)] for span in clean(text, is_program).literal] == paths
+    assert [text[slice(*span)] for span in clean(text, KNOWN).literal] == paths
 
 
 def test_a_command_in_brackets_is_one_whose_output_other_shells_take() -> None:
     text = "ship rm (ship ls -q) (ship ls -aq)"
-    pasted = clean(text, is_program)
+    pasted = clean(text, KNOWN)
     assert [text[slice(*span)] for span in pasted.called] == ["(ship ls -q)", "(ship ls -aq)"]
     assert pasted.source == "ship rm `ship ls -q` `ship ls -aq`"
 
@@ -214,7 +222,7 @@ def test_a_command_in_brackets_is_one_whose_output_other_shells_take() -> None:
     ],
 )
 def test_quotes_of_word_processors_are_found_where_a_word_begins(text: str, quoted: list[str]) -> None:
-    assert [text[slice(*span)] for span in clean(text, is_program).curly] == quoted
+    assert [text[slice(*span)] for span in clean(text, KNOWN).curly] == quoted
 
 
 def test_json_below_a_prompt_is_output() -> None:
@@ -231,7 +239,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=30))
 def test_places_stay_and_what_is_taken_out_does_not_overlap(text: str) -> None:
-    pasted = clean(text, is_program)
+    pasted = clean(text, KNOWN)
     assert len(pasted.source) == len(text)
     assert pasted.source.count("\n") == text.count("\n")
     for spans in ([each.span for each in pasted.remarks], list(pasted.placeholders), list(pasted.literal)):
@@ -267,4 +275,4 @@ LONG = [
 
 @pytest.mark.parametrize("text", LONG, ids=[text[:8] for text in LONG])
 def test_long_texts_come_to_an_end(text: str) -> None:
-    assert len(clean(text, is_program).source) == len(text)
+    assert len(clean(text, KNOWN).source) == len(text)
