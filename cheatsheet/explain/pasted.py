@@ -67,12 +67,15 @@ _BEFORE = r"(?<![\w$<({\[\\])"
 _BEFORE_BRACKET = r"(?<![\w$<({\[\\.*?])"
 _BEHIND = r"(?![\w(>\]}])"
 _PLACEHOLDER = (
-    rf"{_BEFORE}(?<!\d)<(?![^<>\n]* \d>)[^\W\d](?:[\w.'/:,@+-]|[ |](?=[\w.'<-])){{0,80}}(?:\.\.\.|…)?>(?!\w)"
+    rf"(?:{_BEFORE}(?<!\d)|(?<=[\s:/=@-]v))<(?![^<>\n]* \d>)"
+    r"[^\W\d](?:[\w.'/:,@+-]|[ |](?=[\w.'<-])){0,80}(?:\.\.\.|…)?>(?!\w)"
     rf"|{_BEFORE_BRACKET}\[(?:[A-Za-z][\w./:=@-]+|[A-Z])(?:[ |]+[\w<.-]+>?)*(?: ?(?:\.\.\.|…))?\]{_BEHIND}"
     rf"|{_BEFORE_BRACKET}\[--?[A-Za-z][^\[\]\n]{{0,80}}\]{_BEHIND}"
     r"|(?<![\w'\"{$])\{\{ ?[\w\[.][^{}\n]{0,80}\}\}(?![\w'\"}])"
+    r"|(?<=[A-Za-z])<[A-Z][A-Z0-9_-]{0,40}>(?=[\s.,:/@-]|$)"
+    r"|\{\{(?:< [^{}\n]{1,80} >|% [^{}\n]{1,80} %)\}\}"
     r"|\$\{\w+(?:\.\w+)+\}|\$\{\{[^{}\n]{0,80}\}\}|#\{\w+\}"
-    r"|(?<=[\w>])\[[,:@/=][^\[\]\n ]{1,60}\]|(?<=[A-Z\]])\[\.[A-Za-z][\w.-]{0,40}\]|\[<[\w -]{1,40}>[:/=@]\](?=[\w<])"
+    r"|(?<=[\w>])\[[,:@/=][^\[\]\n ]{1,60}\]|(?<=[A-Z\]])\[\.[A-Za-z][\w.-]{0,40}\]|\[<[\w -]{1,40}>[:/=@]\](?=[\w</])"
     r"|(?<= )\((?=[^()\n]{0,80}\|)[\w/.=-][\w/.=| -]{1,80}\)(?=\s|$)"
     r"|(?<= )[A-Z][A-Z_/]{1,20}(?: \| (?:[A-Z][A-Z_/]{1,20}|-)){1,5}(?=\s|$)"
 )
@@ -82,7 +85,7 @@ Not `<file >out`, `[ -f x ]`, `file[12]`, `{{.Names}}`. Rules: how usage lines, 
 examples write what is to be filled in.
 """
 _LONGEST_QUOTE = 2000
-_TEMPLATE = r"\{\{-? ?(?:[a-z]+ +[.$\"(]|end\b|else\b|[.$])"
+_TEMPLATE = r"\{\{-? ?(?:(?:[a-z]+ +){1,3}[.$\"(]|end\b|else\b|[.$])"
 
 
 def _is_placeholder(source: str, span: Span) -> bool:
@@ -93,7 +96,7 @@ def _is_placeholder(source: str, span: Span) -> bool:
     return source[max(0, span.start - 2) : span.start] != "[["
 
 
-_GROUP = r"(?:(?<![^\s;|&(){}!])(?P<before>[^\s;|&(){}!]+)|(?<=[)\]]))[ \t]+(?P<sign>[(\[])"
+_GROUP = r"(?:(?<![^\s;|&(){}!])(?P<before>[^\s;|&(){}!]+)|(?<=[)\]]))(?:[ \t]|\\\n)+(?P<sign>[(\[])"
 _NO_COMMANDS = ("if", "while", "until", "then", "else", "elif", "do", "in", "time", "function", "[", "[[")
 """Words behind which a bracket means something to the shell."""
 _BEHIND_GROUP = r"\s|\.|$"

@@ -118,8 +118,15 @@ _BLOCKS = ("subshell", "compound_statement")
 _LITERALS = ("word", "string", "raw_string", "ansi_c_string", "concatenation", "brace_expression", *_EXPANSIONS)
 """Words that are no part of a command, such as what a loop goes through."""
 _STATEMENTS = ("pipeline", "list", "negated_command", "redirected_statement", "command")
+_LINE = rb"(?:[^\n\\]|\\[\s\S])+"
+"""One that goes on behind a backslash is one with the next."""
+_STATEMENT = rb"(?:[^;'\"\\]|\\[\s\S]|'[^']*'|\"(?:[^\"\\]|\\[\s\S])*\")+"
+_MOST_PIECES = 50
+_LONGEST_SALVAGED = 20_000
+"""In characters of text up to its end; each line takes a look at all that stands in front of it."""
 _READABLE = (
     *_STATEMENTS,
+    *_SUBSTITUTIONS,
     *_BLOCKS,
     "if_statement",
     "for_statement",
@@ -315,8 +322,25 @@ class _Reader:
             self.partly_unreadable(node, depth, nesting)
             return
         span = self.without_blanks(self.span(node))
+        pieces = _pieces_of(self.source, span) if span.end <= _LONGEST_SALVAGED else []
+        if len(pieces) > 1:
+            self.piecewise(pieces, depth, nesting)
+            return
         self.problems.append(SyntaxProblem(span, _why_unreadable(self.text[span.start : span.end])))
         self.note(span, "other", "The shell cannot read this.", depth)
+
+    def piecewise(self, pieces: list[Span], depth: int, nesting: int) -> None:
+        """Reads what together is no shell piece by piece: a mistake in one leaves the others alone.
+
+        There is one problem a line; what stands between the pieces of a line separates statements.
+        """
+        for at, (start, end) in enumerate(pieces):
+            before = len(self.problems)
+            self.visit(_parse(b" " * start + self.source[start:end]), depth, nesting + 1)
+            between = Span(pieces[at - 1].end, start) if at else Span(start, start)
+            if b";" in self.source[slice(*between)]:
+                self.note(self.without_blanks(between), *TOKENS[";"], depth)
+                del self.problems[before:]
 
     def partly_unreadable(self, node: "Node", depth: int, nesting: int) -> None:
         unread = [child for child in node.children if child.type not in (*_READABLE, *TOKENS, "ERROR")]
@@ -384,6 +408,16 @@ class _Reader:
                 end += 1
             self.note(Span(start, end), *(CONTINUED if self.text[start:end] in ("\\", "`", "^") else KEYWORD), 0)
             start = end
+
+
+def _pieces_of(source: bytes, span: Span) -> list[Span]:
+    """The lines that have something on them, or the statements of a single one; none where they are too many."""
+    for pattern in (_LINE, _STATEMENT):
+        all_found = re.finditer(pattern, source[slice(*span)])
+        found = [Span(span.start + each.start(), span.start + each.end()) for each in all_found if each[0].strip()]
+        if len(found) != 1:
+            break
+    return found if len(found) <= _MOST_PIECES else []
 
 
 _READERS: dict[str, Callable[["_Reader", "Node", int, int], object]] = {
