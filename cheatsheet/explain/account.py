@@ -98,7 +98,7 @@ class Accountant:
         """What one value says; what somebody or the shell has yet to fill in is not complained about."""
         text = use.text[start:end]
         reading = read(value.name, text) if isinstance(value, Kind) else Reading()
-        if isinstance(value, Choice) and text not in value.words:
+        if isinstance(value, Choice) and text and text not in value.words:
             reading = self.no_choice(text, value.words)
         reading = _with_known_key(reading, text, kind, flag)
         names = re.search(_NAMES, text) and not (kind and kind.example.isupper() and reading.fix)

@@ -82,8 +82,9 @@ def _of_flag(flag: Flag, given: _Given, all_given: list[_Given], spelled: str) -
         yield Problem(span, "note", "legacy", f"{flag.name} is an older spelling of {flag.same_as}", fix=fix)
     if flag.danger and not _is_off(given) and not any(_is_rehearsal(each) for each in all_given):
         yield Problem(span, "warning", "danger", flag.danger)
-    if given.use.text.endswith("=") and not given.values and isinstance(flag.value, Kind):
-        reading = read(flag.value.name, "")
+    kind = flag.value or Kind("switch")
+    if given.use.text.endswith("=") and not given.values and isinstance(kind, Kind):
+        reading = read(kind.name, "")
         if reading.wrong:
             yield Problem(span, "error", "bad-value", reading.wrong, reading.hint)
     if not given.values:

@@ -97,7 +97,7 @@ class _Matcher:
     def mistyped(self, word: Word) -> str:
         """The command that was meant by a word that is none, so that the words behind it can be explained."""
         path = self.library.path(self.known)
-        if path is None or not word.is_fixed or self.library.operands(path):
+        if path is None or not word.is_fixed or self.library.operands(path) or _is_flag(word):
             return ""
         if word.value in (plugin.name for plugin in self.library.plugins(path)):
             return ""
@@ -113,18 +113,30 @@ class _Matcher:
             return self.goes_on(1) and self.dashes_between(word)
         if not _is_flag(word):
             return self.goes_on(1) and self.left_out(word)
+        path = self.library.path(self.known)
+        if path and self.library.syntax(path.split()[0]).flags_anywhere:
+            return self.passed_over(word, path)
         if self.flag(self.flag_of_a_group):
             return True
-        path = self.library.path(self.known)
-        if path is None or self.library.operands(path):
+        page = self.library.page(path) if path else None
+        return page is not None and not self.library.operands(page.name) and self.misplaced_in_front(word, page)
+
+    def passed_over(self, word: Word, path: str) -> bool:
+        """Takes note of a flag that may belong to a command whose name is not complete yet.
+
+        Until then one that is not known here is taken to have a value, unless letters stand together, as cobra does.
+        """
+        start, uses, problems = self.at, len(self.uses), len(self.problems)
+        if self.flag(self.flag_of_a_group) and all(use.role != Role.UNKNOWN for use in self.uses[uses:]):
+            words = self.at - start
+        else:
+            words = 1 if "=" in word.value or (len(word.value) > 2 and word.value[1] != "-") else 2
+        del self.uses[uses:], self.problems[problems:]
+        self.at = start
+        is_known = self.flag_of_a_group(word.value.partition("=")[0] if word.value[1] == "-" else word.value[:2])
+        if not is_known and (self.library.operands(path) or not self.goes_on(words)):
             return False
-        if not self.library.syntax(path.split()[0]).flags_anywhere:
-            return self.goes_on(1) and self.misplaced_in_front(word)
-        # Which flag it is turns out later; until then it is taken to have a value, as cobra does.
-        words = 1 if "=" in word.value else 2
-        if not self.goes_on(words):
-            return False
-        self.early.append(self.at)
+        self.early.append(start)
         self.at += words
         return True
 
@@ -147,13 +159,17 @@ class _Matcher:
         following = next((word for word in self.words[self.at + words :] if not _is_flag(word)), None)
         return following is not None and self.library.step(self.known, following.value) is not None
 
-    def misplaced_in_front(self, word: Word) -> bool:
-        self.use(word, Role.UNKNOWN)
-        self.at += 1
-        if word.is_fixed:
-            named = self.library.path(self.known) or self.spelled
-            hint = "flags of a command stand behind its name"
-            self.problem(word.span, "error", "unknown-flag", f"{named} has no flag {word.value}", hint)
+    def misplaced_in_front(self, word: Word, page: Page) -> bool:
+        """A flag that is none of the group's, in front of a word with which the command goes on."""
+        problem, flag = advice.unknown_flag(word, page, self.library)
+        has_value = bool(flag and flag.value is not None and not flag.value_optional and "=" not in word.value)
+        words = next((words for words in (1 + has_value, 2 - has_value) if self.goes_on(words)), 0)
+        if not words:
+            return False
+        for each in self.words[self.at : self.at + words]:
+            self.use(each, Role.UNKNOWN)
+        self.at += words
+        self.problems += [problem] if word.is_fixed else []
         return True
 
     def warn_of_legacy(self) -> None:
@@ -244,12 +260,13 @@ class _Matcher:
             return False
         self.at += 1
         end = len(name) + len(sign)
-        self.uses.append(Use(word, 0, end, Role.FLAG, flag))
-        if sign:
+        named, quotes = word.and_empty_quotes()
+        self.uses.append(Use(named, 0, end, Role.FLAG, flag))
+        if quotes:
+            self.uses.append(Use(quotes, 0, 0, Role.VALUE, flag))
+        elif sign and (value or word.expands):
             self.uses.append(Use(word, end, len(word.value), Role.VALUE, flag))
-            if not value and not word.expands:
-                self.uses.pop()
-        elif flag.value is not None and not flag.value_optional:
+        elif not sign and flag.value is not None and not flag.value_optional:
             self.following_value(flag, word.span, lookup)
         return True
 
@@ -266,8 +283,9 @@ class _Matcher:
                 self.unknown_letter(word, at, lookup)
                 break
             at += 1
-            takes_rest = flag.value is not None or letters[at : at + 1] == "="
-            value_at = at + (letters[at : at + 1] == "=") if takes_rest else at
+            is_set = letters[at : at + 1] == "=" and at + 1 < len(letters)
+            takes_rest = flag.value is not None or is_set
+            value_at = at + is_set
             self.uses.append(Use(word, start, value_at, Role.FLAG, flag))
             start = at = value_at
             if takes_rest:
@@ -276,7 +294,7 @@ class _Matcher:
         if takes_rest and start < len(letters):
             self.uses.append(Use(word, start, len(letters), Role.VALUE, flag))
             self.one_dash(word, lookup)
-        elif takes_rest and flag and not flag.value_optional and not letters.endswith("="):
+        elif takes_rest and flag and not flag.value_optional:
             self.following_value(flag, word.span, lookup)
         return True
 

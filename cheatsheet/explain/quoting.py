@@ -49,6 +49,14 @@ class Word(NamedTuple):
             return self.span_of(start, end)
         return Span(self.places[start], self.places[end - 1] + 1)
 
+    def and_empty_quotes(self) -> tuple["Word", "Word | None"]:
+        """`--name=""` as `--name=` and `""`; any other word as it is."""
+        is_cut = self.value.endswith("=") and self.places[0] == self.span.start
+        if not is_cut or self.span.end - self.places[-1] != 3:
+            return self, None
+        end = self.places[-1] + 1
+        return self._replace(span=Span(self.span.start, end)), Word(Span(end, self.span.end), "", ())
+
     def behind(self, start: int) -> "Word":
         """The rest of the word, from value[start] on."""
         return self._replace(

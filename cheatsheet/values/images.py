@@ -39,6 +39,29 @@ def local_image(text: str) -> Reading:
     return _without_source(image(text), text, _NO_TAG)
 
 
+def image_tags(text: str) -> Reading:
+    """What `image` reads, where a name without a tag stands for all of its tags."""
+    return _without_source(image(text), text, "all its tags as none is given")
+
+
+def pulled_image(text: str) -> Reading:
+    """What `image` reads, where it depends on more than the text which tags are meant when none is given."""
+    return _on_a_registry(image(text), text)
+
+
+def pushed_image(text: str) -> Reading:
+    """What `new_image` reads, where it depends on more than the text which tags are meant when none is given."""
+    return _on_a_registry(new_image(text), text)
+
+
+def _on_a_registry(reading: Reading, text: str) -> Reading:
+    parts = _parts(reading, text)
+    if not parts or not reading.says or parts.get("tag") or parts.get("digest"):
+        return reading
+    where = "Docker Hub" if parts.get("registry") in _DOCKER_HUB else parts["registry"]
+    return reading._replace(says=f"image {parts['repository']}, on {where}")
+
+
 def image_pattern(text: str) -> Reading:
     """A repository, perhaps with a tag, in both of which * and ? stand for other characters."""
     if re.search(r"[*?\[]", text):
