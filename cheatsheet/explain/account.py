@@ -38,7 +38,7 @@ class Accountant:
         if use.role == Role.VALUE and use.flag:
             about = self.value_about(use.flag, use.text)
             return self.value(use, use.flag.value or Kind("switch"), use.flag, about)
-        if use.operand and use.role == Role.OPERAND:
+        if use.operand and (use.role == Role.OPERAND or use.operand.value):
             return self.value(use, use.operand.value, None, use.operand.about)
         if use.operand:
             return Part(use.span, text, use.role, use.operand.about, operand=use.operand.name, value=use.text)
@@ -137,7 +137,7 @@ class Accountant:
         for piece in reading.pieces:
             start, end = offset + piece.start, offset + piece.end
             about = (piece.word and known.get(piece.word)) or known.get(piece.name) or _of_pattern(piece, known)
-            span = use.word.place_of(use.start + start, use.start + end)
+            span = _with_quotes(self.text, use.word.place_of(use.start + start, use.start + end))
             made.append(Piece(span, use.text[start:end], piece.name, about))
         return made
 
@@ -165,6 +165,16 @@ def _piece_name(value: Value | None) -> str:
     if value is None or isinstance(value, Choice):
         return "value"
     return name_of(value).lower().replace("-", " ").replace("_", " ")
+
+
+def _with_quotes(text: str, span: Span) -> Span:
+    """The stretch with the other quote of one that is in it: all of `"$(pwd)"/x`."""
+    start, end = span
+    if text[start:end].count('"') % 2 == 0:
+        return span
+    if text[start - 1 : start] == '"':
+        return Span(start - 1, end)
+    return Span(start, end + 1) if text[end : end + 1] == '"' else span
 
 
 _SPECIAL = {"": r"[^\w./:=,@%+^-]", "'": "'", '"': r'["$`\\!]'}

@@ -27,7 +27,8 @@ def unknown_flag(word: Word, page: Page, library: Library) -> tuple[Problem, Fla
         return _wrong(span, message, f"long flags have two dashes: -{name}", f"-{name}"), one_dash
     group = group_with(page.name, name, library)
     if group:
-        return _wrong(span, message, f"{name} is a flag of {group} and stands before the words behind that"), None
+        problem = _wrong(span, message, f"{name} is a flag of {group} and stands before the words behind that")
+        return problem, library.flag(group, name, (BEFORE,))
     near = nearest_flag(name, page.name, library)
     if near and _is_close(name, near):
         return _wrong(span, message, f"did you mean {near}?", near), library.flag(page.name, near)

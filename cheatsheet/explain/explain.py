@@ -257,7 +257,10 @@ class _Explainer:
         account = Accountant(self.text, self.library)
         parts = account.parts(found)
         misread = {each.span for each in found.problems if each.code == "unknown-flag"}
-        self.problems += (each for each in account.problems if each.span not in misread)
+        cut_off = {each.start for each in self.unreadable}
+        self.problems += (
+            each for each in account.problems if each.span not in misread and each.span.end not in cut_off
+        )
         span = Span(words[0].span.start, words[-1].span.end)
         self.commands.append(ExplainedCommand(span, found.page, found.spelled, depth, parts))
         self.inner(tuple(use.word for use in found.uses if use.role == Role.INNER), depth + 1)

@@ -205,7 +205,9 @@ class _Reader:
 
     def literal(self, node: "Node", depth: int, nesting: int) -> None:
         looped = node.parent is not None and node.parent.type == "for_statement"
-        about = "One of the words that the variable stands for in turn." if looped else KEYWORD[1]
+        several = "Several words, for which the variable stands one after the other."
+        one = "One of the words that the variable stands for in turn."
+        about = (several if _has_braces(node) else one) if looped else KEYWORD[1]
         self.note(self.span(node), "keyword", about, depth)
         self.inside(node, depth, nesting, itself=True)
 

@@ -69,7 +69,7 @@ def _run(words: tuple[Word, ...], at: int, wrapper: Wrapper) -> Unwrapped:
     own, rest = words[:at], words[at:]
     if not rest:
         return Unwrapped(own, reads=wrapper.reads)
-    if wrapper.line and _is_line(rest[0]):
+    if (wrapper.line or wrapper.script) and _is_line(rest[0]):  # Steps of Jenkins are `sh 'docker ps'`.
         return Unwrapped(words, scripts=(rest[0],))
     if wrapper.script and not wrapper.line:  # `sh deploy.sh` runs a file, not a command.
         return Unwrapped(words)

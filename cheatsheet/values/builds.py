@@ -12,6 +12,7 @@ from cheatsheet.values.reading import (
     cut,
     field_pieces,
     fields,
+    named_folder,
     pair,
     stray_quote,
     told,
@@ -100,7 +101,7 @@ def context_source(text: str) -> Reading:
     page = re.match(_PAGE_OF_REPOSITORY, text)
     if not re.match(_GIT, text) and not page:
         archive = re.match(r"https?://", text)
-        return Reading(says=f"the archive or Dockerfile at {text}" if archive else f"the folder {text}")
+        return Reading(says=f"the archive or Dockerfile at {text}" if archive else named_folder(text))
     (_, end), fragment = before(text, "#")
     pieces = [Piece(0, end, "repository")]
     said = f"the Git repository {text[:end]}"

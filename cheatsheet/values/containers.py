@@ -332,6 +332,14 @@ def new_name(text: str) -> Reading:
     )
 
 
+def program(text: str) -> Reading:
+    """The first word of a program's command line, which no shell takes apart any more."""
+    if re.match(r"[\w.-]+\s+\S", text):
+        hint = "write the words without quotes around them, or sh -c in front"
+        return Reading(wrong=f"'{text}' is taken for the name of one program", hint=hint, level="warning")
+    return Reading()
+
+
 def project_name(text: str) -> Reading:
     """Rules: compose-go, loader.NormalizeProjectName."""
     if re.fullmatch(r"[a-z0-9][a-z0-9_-]*", text):

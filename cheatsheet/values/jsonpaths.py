@@ -85,7 +85,13 @@ def simple(text: str) -> Reading:
 
 def sort_key(text: str) -> Reading:
     """The path that a list is sorted by."""
-    reading = simple(text)
+    several = re.fullmatch(r"(\{[^{}]+\})(?:\{[^{}]+\})+", text)
+    reading = simple(several[1] if several else text)
+    if several and not reading.wrong:
+        hint = "leave the other ones out"
+        return reading._replace(
+            wrong="a list is sorted by the first path only", hint=hint, at=(several.end(1), len(text)), level="warning"
+        )
     return reading._replace(says="" if reading.wrong else f"sorts by {_bare(text)}")
 
 

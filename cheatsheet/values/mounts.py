@@ -12,6 +12,7 @@ from cheatsheet.values.reading import (
     cut,
     field_pieces,
     fields,
+    on_this_machine,
     stray_quote,
     told,
     unknown,
@@ -314,7 +315,7 @@ def _inner_path(text: str, whose: str) -> Reading:
     (_, end), path = before(text, ":")
     name = text[:end]
     if path is None or not re.match(r"[$`<]|[^:/.\\~][^:/\\]+$", name) or re.match(_WINDOWS_PATH, text):
-        return Reading((Piece(0, len(text), "local path"),), f"{text} on this machine")
+        return Reading((Piece(0, len(text), "local path"),), on_this_machine(text))
     reading = Reading((Piece(0, end, whose), Piece(*path, "path")), f"{text[slice(*path)]} in {whose} {name}")
     missing = Wrong("the path in the container is missing", f"write {text}/", fix=f"{text}/")
     return told(reading, None if path[0] < path[1] else missing)

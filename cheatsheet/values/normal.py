@@ -86,6 +86,8 @@ _FORMS: dict[str, forms.Form] = {
     "image": container_forms.image,
     "local-image": container_forms.image,
     "image-name": container_forms.image,
+    "pulled-image": container_forms.image,
+    "pushed-image": container_forms.image,
     "integer": forms.number,
     "ip": forms.address,
     "json": forms.document,

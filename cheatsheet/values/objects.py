@@ -6,7 +6,7 @@ Rules: kubectl's own checks, and apimachinery for names and labels.
 import re
 
 from cheatsheet.values.images import image
-from cheatsheet.values.reading import Piece, Reading, cut, groups, halves, unread
+from cheatsheet.values.reading import Piece, Reading, cut, groups, halves, on_this_machine, unread
 from cheatsheet.values.selectors import KEY_HINT, LABEL_KEY, LABEL_VALUE, VALUE_HINT
 
 _VERSION = r"v\d+(?:(?:alpha|beta)\d+)?"
@@ -253,7 +253,7 @@ def pod_path(text: str) -> Reading:
     """[NAMESPACE/]POD:PATH, or a path of this machine. Rules: kubectl cp, which splits at the first colon."""
     place, path = halves(text, ":")
     if path is None:
-        return Reading((Piece(0, len(text), "local path"),), f"{text} on this machine")
+        return Reading((Piece(0, len(text), "local path"),), on_this_machine(text))
     at = len(place) + 1
     owners = cut(place, "/")
     if len(place) == 1 and path.startswith("\\"):

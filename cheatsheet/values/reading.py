@@ -165,3 +165,16 @@ def halves(text: str, separator: str) -> tuple[str, str | None]:
 def unread(text: str) -> bool:
     """Whether the shell, or whoever copies a line from a page, still puts something else here."""
     return bool(re.search(r"[$`<>{}\[\]…]|\.\.\.", text) or re.fullmatch(r"[A-Z][A-Z0-9_-]*", text))
+
+
+_NEAR = {".": "the current folder", "./": "the current folder", "..": "the folder above the current one"}
+
+
+def named_folder(path: str) -> str:
+    """What a folder is called in a sentence."""
+    return _NEAR.get(path, f"the folder {path}")
+
+
+def on_this_machine(path: str) -> str:
+    """What a path of this machine is called in a sentence."""
+    return f"{_NEAR.get(path, path)} on this machine"

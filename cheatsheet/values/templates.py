@@ -4,7 +4,10 @@ import re
 
 from cheatsheet.values.reading import Piece, Reading, Wrong, told
 
-_ACTION = r"""(?s)\{\{(?P<inner>(?:[^"'`}]|\}(?!\})|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)*+)(?P<end>\}\})?"""
+_ACTION = (
+    r"""(?s)\{\{(?P<inner>(?:[^"'`}\\]|\\.|\}(?!\})|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)*+)"""
+    r"(?P<end>\}\})?"
+)
 _FIELD = r"-?\s*(\.\w+(?:\.\w+)*)\s*-?"
 _BLOCK = r"-?\s*(if|range|with|block|define|end)\b"
 _ONE_BRACE = r"(?<!\{)\{\s*(\.\w[\w.]*)\s*\}(?!\})"
