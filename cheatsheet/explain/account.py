@@ -34,7 +34,7 @@ class Accountant:
     def part(self, use: Use) -> Part:
         text = self.text[slice(*use.span)]
         if use.role == Role.FLAG and use.flag:
-            return Part(use.span, text, use.role, use.flag.about, use.flag.same_as or use.flag.name)
+            return Part(use.span, text, use.role, use.flag.about, use.flag.name, same_as=use.flag.same_as)
         if use.role == Role.VALUE and use.flag:
             about = self.value_about(use.flag, use.text)
             return self.value(use, use.flag.value or Kind("switch"), use.flag, about)
@@ -86,11 +86,10 @@ class Accountant:
         if _is_blank(use.text) or use.word.open:
             told = "" if use.word.open and re.search(_WHOLLY_BLANK, use.text) else told
             told = f"{(told or about).removesuffix('.')}. {_FILL_IN}"
-        name = (flag.same_as or flag.name) if flag else ""
+        name, same_as = (flag.name, flag.same_as) if flag else ("", "")
         operand = use.operand.name if use.operand else ""
-        return Part(
-            use.span, self.text[slice(*use.span)], use.role, told or about, name, operand, use.text, tuple(pieces)
-        )
+        text = self.text[slice(*use.span)]
+        return Part(use.span, text, use.role, told or about, name, operand, use.text, tuple(pieces), same_as)
 
     def reading(
         self, use: Use, start: int, end: int, value: Value | None, kind: ValueKind | None, flag: Flag | None

@@ -49,6 +49,7 @@ def problems(found: Match, library: Library, complete: bool) -> list[Problem]:
     is_all = complete and found.whole and all(use.role != Role.UNKNOWN for use in found.uses)
     combinations = library.syntax(found.page.name).combinations
     told += _combined(given, [each for each in combinations if is_all or not each.without], rehearsal)
+    told += _overridden(given)
     told += _loose_values(found.uses)
     told += _misplaced(found, library)
     if is_all:
@@ -230,6 +231,20 @@ def _is(term: Term, given: _Given) -> bool:
 
     texts = [value.text for value in given.values] or [given.use.flag.bare if given.use.flag else ""]
     return any(fnmatchcase(text, value) for text in texts for value in term.values) is not term.excludes
+
+
+def _overridden(given: list[_Given]) -> Iterator[Problem]:
+    """A value that is lost, as the flag takes one only and gets another one behind it."""
+    last: dict[str, _Given] = {}
+    for each in given:
+        flag = each.use.flag
+        if flag is None or flag.value is None or flag.repeats or flag.splits or not each.values:
+            continue
+        before = last.get(each.name)
+        last[each.name] = each
+        if before and before.values[0].text != each.values[0].text:
+            message = f"{each.name} takes one value, and the one behind counts"
+            yield Problem(before.span, "warning", "conflict", message, "leave out one of them")
 
 
 # Words that most likely were meant to be something else

@@ -131,10 +131,11 @@ def _name_of(part: Part, path: str, last_word: int, library: Library) -> str:
 
     `docker compose --parallel 1 pull --parallel` has two flags of one name.
     """
-    own = library.flag(path, part.flag, (OWN,)) if part.span.start < last_word else None
-    group = next((group for group in _groups(path) if own and _before(group, part.flag, library)), "")
-    other = _before(group, part.flag, library)
-    return f"{group} {part.flag}" if own and other and own.value != other.value else part.flag
+    name = part.same_as or part.flag
+    own = library.flag(path, name, (OWN,)) if part.span.start < last_word else None
+    group = next((group for group in _groups(path) if own and _before(group, name, library)), "")
+    other = _before(group, name, library)
+    return f"{group} {name}" if own and other and own.value != other.value else name
 
 
 def _groups(path: str) -> Iterator[str]:

@@ -85,3 +85,5 @@ class Part(NamedTuple):
     operand: str = ""
     value: str = ""
     pieces: tuple[Piece, ...] = ()
+    same_as: str = ""
+    """The flag that took the place of this one, which the tool still takes under its own name: --network for --net."""

@@ -126,7 +126,7 @@ def _command(entry: Entry) -> Line:
 def _flag_account(flag: Part, value: Part | None, role: str, told: set[str]) -> list[Said]:
     """The flag, what its value is and what that is made of; a flag that was there before needs no more than a value."""
     valued = _value(value, role) if value else []
-    label = (Run(f"{flag.flag}: ", role),)
+    label = (Run(f"{flag.same_as or flag.flag}: ", role),)
     if flag.flag in told and value and valued:
         again = Said((*label, *sentence(_about(value))), hanging=2) if _about(value) else Said(label)
         return [again, *_names(value.pieces, role)]

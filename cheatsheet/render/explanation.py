@@ -143,7 +143,8 @@ def _part(part: Part) -> list[Row]:
 def _label(part: Part) -> str:
     """What a page calls a part, where that is not what the part says itself."""
     if part.role == "flag":
-        return part.flag if part.text.rstrip("=") != part.flag else ""
+        name = part.same_as or part.flag
+        return name if part.text.rstrip("=") != name else ""
     return part.operand if part.role == "operand" else ""
 
 
@@ -306,6 +307,8 @@ def _part_json(part: Part) -> dict[str, Any]:
     shown: dict[str, Any] = {"span": _span(part.span), "text": part.text, "role": part.role}
     if part.flag:
         shown["flag"] = part.flag
+    if part.same_as:
+        shown["same_as"] = part.same_as
     if part.operand:
         shown["operand"] = part.operand
     shown["about"] = part.about

@@ -45,21 +45,23 @@ def image_tags(text: str) -> Reading:
 
 
 def pulled_image(text: str) -> Reading:
-    """What `image` reads, where it depends on more than the text which tags are meant when none is given."""
-    return _on_a_registry(image(text), text)
+    """What `image` reads, where a flag may ask for all tags."""
+    return _perhaps_with_all_tags(image(text), text, "from")
 
 
 def pushed_image(text: str) -> Reading:
-    """What `new_image` reads, where it depends on more than the text which tags are meant when none is given."""
-    return _on_a_registry(new_image(text), text)
+    """What `new_image` reads, where a flag may ask for all tags."""
+    return _perhaps_with_all_tags(new_image(text), text, "to")
 
 
-def _on_a_registry(reading: Reading, text: str) -> Reading:
+def _perhaps_with_all_tags(reading: Reading, text: str, direction: str) -> Reading:
     parts = _parts(reading, text)
-    if not parts or not reading.says or parts.get("tag") or parts.get("digest"):
+    if not parts or not reading.says:
         return reading
     where = "Docker Hub" if parts.get("registry") in _DOCKER_HUB else parts["registry"]
-    return reading._replace(says=f"image {parts['repository']}, on {where}")
+    named = _named(parts, "tag latest unless all tags are asked for")
+    is_open = not parts.get("registry") and re.search(_EXPANSION, text)
+    return reading._replace(says=named if is_open else f"{named}, {direction} {where}")
 
 
 def image_pattern(text: str) -> Reading:

@@ -167,9 +167,19 @@ def test_a_quoted_dollar_is_complained_about(library: Library) -> None:
     assert problems("ship sail -p '$PORTS' anna", library)[0][0] == "bad-value"
 
 
-def test_the_flag_of_another_name_is_called_by_its_first_name(library: Library) -> None:
+def test_the_flag_of_another_name_tells_its_successor(library: Library) -> None:
     command = only_command("ship load --old-crane 1:2 anna", library)
-    assert [(p.text, p.flag) for p in command.parts if p.flag] == [("--old-crane", "--crane"), ("1:2", "--crane")]
+    assert [(p.text, p.flag, p.same_as) for p in command.parts if p.flag] == [
+        ("--old-crane", "--old-crane", "--crane"),
+        ("1:2", "--old-crane", "--crane"),
+    ]
+
+
+def test_a_value_that_another_one_takes_the_place_of_is_told(library: Library) -> None:
+    assert problems("ship load -n 3 -n 4 anna", library) == [
+        ("conflict", "-n 3", "--number takes one value, and the one behind counts")
+    ]
+    assert problems("ship load -n 3 --number=3 anna", library) == []
 
 
 # Shell

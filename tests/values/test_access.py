@@ -32,6 +32,13 @@ GOOD: list[tuple[str, str, list[tuple[str, str]], str]] = [
     ("api-path", "/api/v1/namespaces/shop/pods/web", [], "pods/web in namespace shop, in version v1 of the API"),
     (
         "api-path",
+        "/api/v1/namespaces/shop/pods/web/log",
+        [],
+        "log of pods/web in namespace shop, in version v1 of the API",
+    ),
+    ("api-path", "/api/v1/namespaces/shop/finalize", [], "finalize of the namespace shop, in version v1 of the API"),
+    (
+        "api-path",
         "/apis/apps/v1/deployments?limit=5",
         [("path", "/apis/apps/v1/deployments"), ("query", "limit=5")],
         "deployments of the group apps, in version v1 of the API",

@@ -25,7 +25,7 @@ GOOD = [
         "windows(10.0.17763) on amd64",
     ),
     ("platform", "linux/$ARCH", [("operating system", "linux"), ("architecture", "$ARCH")], "linux on $ARCH"),
-    ("context-source", ".", [], "the folder ."),
+    ("context-source", ".", [], "the current folder"),
     ("context-source", "-", [], "a Dockerfile or an archive from standard input"),
     ("context-source", "../app", [], "the folder ../app"),
     (

@@ -19,6 +19,21 @@ GOOD = [
         [("registry", "ghcr.io"), ("repository", "team/web")],
         "the name team/web with the tag latest; docker push sends it to ghcr.io",
     ),
+    (
+        "pulled-image",
+        "nginx",
+        [("repository", "nginx")],
+        "image nginx, tag latest unless all tags are asked for, from Docker Hub",
+    ),
+    ("pulled-image", "$TEAM/web", [("repository", "$TEAM/web")], ""),
+    (
+        "pushed-image",
+        "registry.example.com/web:2",
+        [("registry", "registry.example.com"), ("repository", "web"), ("tag", "2")],
+        "image web, tag 2, to registry.example.com",
+    ),
+    ("image-tags", "fedora", [("repository", "fedora")], "image fedora, all its tags as none is given"),
+    ("image-tags", "fedora:41", [("repository", "fedora"), ("tag", "41")], "image fedora, tag 41"),
     ("image", "nginx", [("repository", "nginx")], "image nginx, tag latest as none is given, from Docker Hub"),
     ("image", "nginx:1.27", [("repository", "nginx"), ("tag", "1.27")], "image nginx, tag 1.27, from Docker Hub"),
     (

@@ -141,11 +141,11 @@ REFUSED: list[tuple[str, str, str, str, str | None]] = [
     ("output", "go-template={{end}}", "{{end}} ends nothing", "{{end}}", None),
     ("go-template", "{{with .a}}", "{{with .a}} has no {{end}}", "{{with .a}}", "{{with .a}}{{end}}"),
     ("go-template", "{{.kind", "a {{ is not closed with }}", "{{.kind", None),
-    ("jsonpath", "{.a}{.b}", "'{.a}{.b}' is not a path", "{.a}{.b}", None),
     ("jsonpath", '.a[?(@.b="c")].d', "a filter cannot compare with =", "=", "=="),
     ("jsonpath", ".a[", "a [ is never closed", "[", None),
 ]
 TAKEN_OTHERWISE: list[tuple[str, str, str, str, str | None]] = [
+    ("jsonpath", "{.a}{.b}", "a list is sorted by the first path only", "{.b}", None),
     (
         "output",
         "jsonpath=.status.phase",
