@@ -276,7 +276,7 @@ class _Matcher:
         start, at = 0, 1
         while at < len(letters):
             flag = lookup(f"-{letters[at]}")
-            if flag is None:
+            if flag is None or (at == 1 and flag.removed and self.is_long_with_one_dash(letters, lookup)):
                 if at == 1:
                     return False
                 self.uses.append(Use(word, start, len(letters), Role.UNKNOWN))
@@ -298,11 +298,14 @@ class _Matcher:
             self.following_value(flag, word.span, lookup)
         return True
 
+    def is_long_with_one_dash(self, letters: str, lookup: Lookup) -> bool:
+        name = letters.partition("=")[0]
+        return len(name) > advice.SHORTEST_TO_MEND and lookup(f"-{name}") is not None
+
     def one_dash(self, word: Word, lookup: Lookup) -> None:
         """`-env` is read as `-e nv`, and hardly ever meant so."""
         name = word.value.partition("=")[0]
-        flag = lookup(f"-{name}") if len(name) > advice.SHORTEST_TO_MEND else None
-        if flag:
+        if self.is_long_with_one_dash(word.value, lookup):
             read = " ".join(use.text for use in self.uses if use.word == word)
             hint = f"long flags have two dashes: -{name}"
             self.problem(
