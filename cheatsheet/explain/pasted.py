@@ -49,7 +49,8 @@ def clean(text: str, known: Known) -> Pasted:
     placeholders = tuple(sorted((*groups, *singles)))
     literal = tuple(Span(*each.span()) for each in re.finditer(_WINDOWS_PATH, source)) if "\\" in source else ()
     source = _filled(source, literal, PLAIN_LETTER)
-    return Pasted(source, found_around, placeholders, literal, broken, _in_curly_quotes(source), called)
+    told = tuple(remark for remark in found_around if remark.about)
+    return Pasted(source, told, placeholders, literal, broken, _in_curly_quotes(source), called)
 
 
 def _filled(source: str, spans: Iterable[Span], letter: str) -> str:

@@ -8,7 +8,7 @@ from cheatsheet.model import Span
 
 
 class Remark(NamedTuple):
-    """A stretch that is no part of any command, and what it is."""
+    """A stretch that is no part of any command, and what it is; nothing is said of an end of line that is none."""
 
     span: Span
     about: str
@@ -26,6 +26,8 @@ _CONTINUED_PROMPT = "A prompt for the rest of a command, no part of it."
 _NUMBER = "The number of the line in the shell's history, no part of the command."
 _OUTPUT = "What a command printed."
 _MARK = "Markdown's mark around code, no part of the command."
+
+_YAML = "YAML's way to begin a text of several lines, no part of the command."
 
 _SIGN = r"[$%❯❱›»➜]"
 _STRONG = (
@@ -55,6 +57,7 @@ _PROMPTS = (
     rf"(?:(?P<strong>(?:>[ \t]*)?{_STRONG}(?:[ \t]+{_STRONG})?)|(?P<weak>{_WEAK})|(?<=\S))"
 )
 _FENCE = r"[ \t]*```[\w+-]*[ \t]*"
+_BLOCK_OF_YAML = r"[ \t]*(?:-[ \t]+(?:[\w-]+:[ \t]*)?|[\w-]+:[ \t]*)(?P<sign>[>|])[+-]?[ \t]*"
 _SECOND_PROMPT = r"[ \t]*>(?=[ \t]|$)"
 _COMMENTED = r"[ \t]*[>#](?=[ \t]|$)"
 _NO_REDIRECTION = r">(?=[ \t]{2,}\S|[ \t]-|[ \t]\S+[ \t]+[^<>|&\s][^<>|&]*$)"
@@ -69,21 +72,28 @@ _ASSIGNMENT = r"[A-Za-z_]\w*\+?="
 _OF_A_COMMAND = rf"\s*(?:--[a-z]|{_ASSIGNMENT}[^\n]*\\$)"
 _COMMENT = r"\s*#(?!\d)"
 
+_MESSAGE = (
+    r"\s*(?:"
+    r"[\w.-]+/[\w.-]+ (?:\(\w+\) )?[a-z]+(?:ed|led)(?: \(.*\))?\s*$"  # pod/web created
+    r"|[A-Z][a-z]+(?:\s|$|[,.!])"
+    r"|[0-9a-f]{12,64}\s*$|sha256:"
+    r"|\{\w+\}\s*$"
+    r")"
+)
 _PRINTED = (
     r"\s*(?:"
     r"\S+(?: \S+)*(?:(?:\t|\s{2,})[A-Z][\w()/%.-]*(?: [A-Z]\w*)*)+\s*$(?<![a-z])"  # NAME   READY
     r"|\.\.\.|…"
     r"|\"[^\"\n]+\":"
-    r"|[\w.-]+/[\w.-]+ (?:\(\w+\) )?[a-z]+(?:ed|led)(?: \(.*\))?\s*$"  # pod/web created
     r"|[A-Za-z][\w.-]*:(?:\s|$)"  # Name: web
     r"|</?[A-Za-z!][^<>\n]*>[^<>\n]*(?:</\w+>)?\s*$"
-    r"|[A-Z][a-z]+(?:\s|$|[,.!])"
-    r"|[0-9a-f]{12,64}\s*$|sha256:"
     r"|-{3,}|map\[|\d+[.:-]\d|\[map"
-    r"|\{\w+\}\s*$"
     r")"
 )
-"""How a line begins that hardly anybody types and commands print: tables, JSON, YAML, messages, IDs, markup."""
+"""How a line begins that hardly anybody types and commands print: messages and IDs; and tables, JSON, YAML, markup.
+
+Behind the latter there may be more that looks like nothing at all.
+"""
 
 
 def remarks(text: str, known: Known) -> tuple[Remark, ...]:
@@ -114,6 +124,15 @@ def _lines(text: str, known: Known) -> Iterator[Remark]:
                 yield Remark(Span(start + second.end() - 1, start + second.end()), _CONTINUED_PROMPT)
             rest.read(line[second.end() :] if second else line)
             continue
+        if session.goes_on(line, first - start) and text[start - 2 : start] != "\n\n":
+            yield Remark(Span(start - 1, start), "")
+            rest.read(line)
+            continue
+        block = re.fullmatch(_BLOCK_OF_YAML, line)
+        if block and _indented(following) > first - start:
+            session.block(block, first - start)
+            yield Remark(Span(first, start + len(line.rstrip())), _YAML)
+            continue
         found = re.match(_PROMPTS, line)
         if found and session.is_prompt(found, weak):
             about = session.prompt(found)
@@ -138,6 +157,26 @@ class _Session:
         self.second = _SECOND_PROMPT
         self.called = False
         self.printing = False
+        self.folded: int | None = None
+        """In YAML, lines that stand more to the right than this are one with the line in front of them."""
+        self.begun = False
+        self.listed = False
+
+    def block(self, found: re.Match[str], column: int) -> None:
+        """Takes note of a text of several lines that begins below, and of whether they are one."""
+        self.folded, self.begun, self.listed = column if found["sign"] == ">" else None, False, False
+
+    def goes_on(self, line: str, column: int) -> bool:
+        """Whether a line is one with the line in front of it, though no backslash says so."""
+        if self.folded is None:
+            return False
+        if column <= self.folded:
+            self.folded = None
+            return False
+        if self.listed and not re.match(r"\s*--?\w", line):  # Below an item of a list may stand what it is for.
+            return False
+        goes_on, self.begun, self.listed = self.begun, True, False
+        return goes_on
 
     def second_prompt(self, line: str, rest: "_Rest") -> re.Match[str] | None:
         """The prompt of a line with which a command goes on."""
@@ -166,6 +205,8 @@ class _Session:
         self.strongly = self.strongly or bool(found["strong"])
         self.second = _COMMENTED if found["comment"] else _SECOND_PROMPT
         self.called, self.printing = True, False
+        self.begun = self.listed = found["weak"] == "-"
+        self.folded = found.start("weak") if self.listed else None
         return _NUMBER if is_numbered else _PROMPT
 
     def command(self, line: str) -> None:
@@ -181,8 +222,10 @@ class _Session:
         begins_json = line.strip() in ("{", "[") and following.lstrip()[:1] in tuple('"{}[')
         if self.printing:
             return not _is_command(line, self.known) or not self.is_typed(line)
-        self.printing = begins_json or (re.match(_PRINTED, line) is not None and not _is_command(line, self.known))
-        return self.printing
+        if _is_command(line, self.known) and not begins_json:
+            return False
+        self.printing = begins_json or re.match(_PRINTED, line) is not None
+        return self.printing or re.match(_MESSAGE, line) is not None
 
     def is_typed(self, line: str) -> bool:
         """Whether a line calls one of ours, or sets variables for one, or is a flag that belongs to the line above."""
@@ -190,6 +233,10 @@ class _Session:
         if words[0] in _KEYWORDS:
             return any(map(self.known.call, re.split(_SEPARATORS, line)))
         return self.known.call(line) or re.match(_OF_A_COMMAND, line) is not None
+
+
+def _indented(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _first_lines(lines: list[tuple[int, str]]) -> Iterator[str]:
