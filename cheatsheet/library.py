@@ -10,6 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from cheatsheet.errors import BrokenStateError
 from cheatsheet.model import (
+    CAUTIONS,
     Article,
     Caution,
     Command,
@@ -26,7 +27,7 @@ from cheatsheet.model import (
 )
 from cheatsheet.notation import parse_combination, parse_operand, parse_value
 
-FORMAT = 5
+FORMAT = 6
 """Version of the tables; an index of another version is compiled anew."""
 
 _PAGE = "kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden"
@@ -370,12 +371,12 @@ class Library:
         if not found:
             return None
         about, example, implied, lead, shape, closed = found[0]
-        words: dict[str, list[Known]] = {"piece": [], "key": [], "same": [], "danger": [], "deprecated": []}
+        words: dict[str, list[Known]] = {role: [] for role in ("piece", "key", "same", *CAUTIONS)}
         query = "SELECT role, name, about FROM value_word WHERE kind = ? ORDER BY role, position"
         for role, word, meaning in self.rows(query, name):
             words[role].append(Known(word, meaning))
         pieces, keys, same = (tuple(words[role]) for role in ("piece", "key", "same"))
-        cautions = tuple(Caution(code, *each) for code in ("danger", "deprecated") for each in words[code])
+        cautions = tuple(Caution(code, *each) for code in CAUTIONS for each in words[code])
         return ValueKind(
             name, about, example, pieces, keys, same, tuple(implied.split()), lead, shape, bool(closed), cautions
         )

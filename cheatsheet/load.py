@@ -291,7 +291,7 @@ def page_files(folder: Path) -> list[Path]:
 _ABOUT = {"about": text}
 _LIFE = {"since": text, "removed": text, "deprecated": text, "hidden": one_of("true"), "needs": text, "danger": text}
 _KEYS = named(text)
-_CAUTIONS = {"dangers": named(text), "outdated": named(text)}
+_CAUTIONS = {"dangers": named(text), "outdated": named(text), "refused": named(text), "ignored": named(text)}
 _FLAGS = named(
     brief(
         _ABOUT

@@ -41,8 +41,11 @@ class Known(NamedTuple):
     about: str
 
 
+CAUTIONS = ("danger", "deprecated", "refused", "ignored")
+
+
 class Caution(NamedTuple):
-    """What to tell of a value that matches a regular expression; `code` is `danger` or `deprecated`."""
+    """What to tell of a value that matches a regular expression; `code` is one of `CAUTIONS`."""
 
     code: str
     pattern: str

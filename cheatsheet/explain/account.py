@@ -2,7 +2,7 @@
 
 import re
 
-from cheatsheet.explain.advice import advised_value
+from cheatsheet.explain.advice import CAUTIONED, OF_WHOLE_VALUES, advised_value
 from cheatsheet.explain.parts import Match, Part, Piece, Problem, Role, Use
 from cheatsheet.explain.quoting import Word
 from cheatsheet.library import Library
@@ -101,11 +101,15 @@ class Accountant:
             reading = self.no_choice(text, value.words)
         reading = _with_known_key(reading, text, kind, flag)
         names = re.search(_NAMES, text) and not (kind and kind.example.isupper() and reading.fix)
-        if reading.wrong and (not use.word.is_fixed or re.search(_VARIABLE, text) or names):
+        is_template = any(piece.name in _OF_TEMPLATES for piece in reading.pieces)
+        is_open = not use.word.is_fixed or names or re.search(_FILLED_IN if is_template else _VARIABLE, text)
+        if reading.wrong and is_open:
             return reading._replace(wrong="")
         if reading.wrong:
             self.complain(use, start, end, reading)
-        self.caution(use, start, end, (*(kind.cautions if kind else ()), *(flag.cautions if flag else ())))
+        cautions = (*(kind.cautions if kind else ()), *(flag.cautions if flag else ()))
+        told = [each for each in cautions if not is_open or each.code not in OF_WHOLE_VALUES]
+        self.caution(use, start, end, tuple(told))
         return reading
 
     def complain(self, use: Use, start: int, end: int, reading: Reading) -> None:
@@ -122,7 +126,7 @@ class Accountant:
             found = next((each for each in fitting if re.fullmatch(each.pattern, use.text[start:end])), None)
             if found:
                 span = use.word.span_of(use.start + start, use.start + end)
-                self.problems.append(Problem(span, "warning", code, found.about, fix=advised_value(found.about)))
+                self.problems.append(Problem(span, *CAUTIONED[code], found.about, fix=advised_value(found.about)))
 
     def no_choice(self, text: str, words: tuple[str, ...]) -> Reading:
         from cheatsheet.nearest import nearest
@@ -141,8 +145,14 @@ class Accountant:
         return made
 
 
+_OF_TEMPLATES = ("field", "action")
+"""Pieces whose braces are the template's own."""
+_TABLE = "table"
+"""The format of lists, whose fields are all known, as those of objects are not."""
+ALMOST_A_FIELD = 0.8
 _FILL_IN = "A placeholder: put your own in its place."
-_VARIABLE = r"%~?\w|\{\{|\{[A-Za-z_][\w.-]*\}|<[\w. -]+>"
+_FILLED_IN = r"%~?\w|<[\w. -]+>"
+_VARIABLE = rf"{_FILLED_IN}|\{{\{{|\{{[A-Za-z_][\w.-]*\}}"
 """What cmd or somebody has yet to replace, in a word that the shell takes as it is."""
 _NAMES = r"(?<![^\W_]|[$%{])[A-Z]{3,}(?:[-_]+[A-Z0-9]+)*(?![^\W_])|\.\.\.|…"
 """Words in capital letters, as usage lines have them: IMAGE, HOST_PORT:CONTAINER_PORT, USER/app."""
@@ -230,7 +240,7 @@ def _with_known_key(reading: Reading, text: str, kind: ValueKind | None, flag: F
     """Complains about a key that is none of those that the kind or the flag knows, where there are no others."""
     keys = [each.name for each in (*(kind.keys if kind else ()), *(flag.keys if flag else ()))]
     if not (kind and kind.closed and keys):
-        return reading
+        return _with_known_field(reading, text, keys)
     for piece in reading.pieces:
         key = piece.word or (text[piece.start : piece.end] if piece.name == "key" else "")
         if key and key not in keys:
@@ -243,6 +253,29 @@ def _with_known_key(reading: Reading, text: str, kind: ValueKind | None, flag: F
             at, fix = (piece.start, piece.start + len(written)), near[0] if near else None
             what = "a value that fits here" if written == text else "a key that is known here"
             return reading._replace(wrong=f"'{written}' is not {what}", hint=hint, at=at, fix=fix, level="error")
+    return reading
+
+
+def _with_known_field(reading: Reading, text: str, keys: list[str]) -> Reading:
+    """Complains about a field of a table that has none of that name, but one that is written almost the same."""
+    fields = [key for key in keys if key.startswith(".")]
+    if _TABLE not in keys or not fields or reading.wrong:
+        return reading
+    for piece in reading.pieces:
+        if piece.word.startswith(".") and piece.word not in fields:
+            from cheatsheet.nearest import nearest
+
+            near = nearest(piece.word, fields, close=ALMOST_A_FIELD)
+            if near:
+                start = text.index(piece.word, piece.start)
+                at = (start, start + len(piece.word))
+                return reading._replace(
+                    wrong=f"there is no field {piece.word}",
+                    hint=f"did you mean {near[0]}?",
+                    at=at,
+                    fix=near[0],
+                    level="error",
+                )
     return reading
 
 

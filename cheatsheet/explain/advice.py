@@ -127,6 +127,15 @@ def extra_operand(word: Word, page: Page, operands: tuple[Operand, ...]) -> Prob
     return Problem(word.span, "error", "extra-operand", f"{page.name} {takes}")
 
 
+CAUTIONED = {
+    "danger": ("warning", "danger"),
+    "deprecated": ("warning", "deprecated"),
+    "refused": ("error", "bad-value"),
+    "ignored": ("warning", "bad-value"),
+}
+"""The level and the code of what pages tell of single values."""
+OF_WHOLE_VALUES = ("refused", "ignored")
+"""What can only be said of a value that is wholly known."""
 _ADVISED = r"Write --[\w-]+=([\w.:/-]*\w)(?=[.,;]|$).*"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from cheatsheet.explain.advice import advised_value
+from cheatsheet.explain.advice import CAUTIONED, advised_value
 from cheatsheet.explain.parts import Match, Problem, Role, Use
 from cheatsheet.library import OWN, Library
 from cheatsheet.model import Choice, Combination, Flag, Kind, Page, Span, Term
@@ -98,7 +98,7 @@ def _of_bare_flag(flag: Flag, use: Use) -> Iterator[Problem]:
         if re.fullmatch(each.pattern, ""):
             value = advised_value(each.about)
             fix = f"{flag.name}={value}" if value and use.text == flag.name else None
-            yield Problem(use.span, "warning", each.code, each.about, fix=fix)
+            yield Problem(use.span, *CAUTIONED[each.code], each.about, fix=fix)
 
 
 def _successor(flag: Flag, use: Use) -> str | None:

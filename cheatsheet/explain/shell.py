@@ -164,6 +164,8 @@ class _Reader:
             *(SyntaxProblem(span, *_CALLED, f"${text[slice(*span)]}") for span in pasted.called),
             *(SyntaxProblem(span, *_CURLY, _in_plain_quotes(text[slice(*span)])) for span in pasted.curly),
         ]
+        self.begins = 0
+        """Where the piece begins that is read by itself; what stands in front of it is blank to the parser."""
         self.behind: dict[int, list[Node]] = {}
         """Words of a command that the grammar gives to a redirection behind it, by the command's node."""
         self.fed: dict[int, Word] = {}
@@ -323,7 +325,8 @@ class _Reader:
         if any(child.type in _READABLE for child in node.children):
             self.partly_unreadable(node, depth, nesting)
             return
-        span = self.without_blanks(self.span(node))
+        start, end = self.span(node)
+        span = self.without_blanks(Span(max(start, self.begins), end))
         pieces = _pieces_of(self.source, span) if span.end <= _LONGEST_SALVAGED else []
         if len(pieces) > 1:
             self.piecewise(pieces, depth, nesting)
@@ -337,8 +340,10 @@ class _Reader:
         There is one problem a line; what stands between the pieces of a line separates statements.
         """
         for at, (start, end) in enumerate(pieces):
-            before = len(self.problems)
+            before, begins = len(self.problems), self.begins
+            self.begins = start
             self.visit(_parse(b" " * start + self.source[start:end]), depth, nesting + 1)
+            self.begins = begins
             between = Span(pieces[at - 1].end, start) if at else Span(start, start)
             if b";" in self.source[slice(*between)]:
                 self.note(self.without_blanks(between), *TOKENS[";"], depth)

@@ -188,6 +188,8 @@ def _flag_warnings(flag: Flag) -> list[Run]:
     if flag.danger:
         about += [Run(" Danger: ", Style.ERROR), *sentence(flag.danger)]
     for caution in flag.cautions:
+        if caution.code in ("refused", "ignored"):  # What is right is told already.
+            continue
         about += [Run(" Danger: " if caution.code == "danger" else " Mind: ", Style.ERROR), *sentence(caution.about)]
     return about
 
