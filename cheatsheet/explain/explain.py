@@ -1,6 +1,7 @@
 """The chain: text → what every part of it means, and what is wrong with it."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from cheatsheet.explain.account import Accountant
@@ -106,7 +107,7 @@ class _Explainer:
         """Whether a line begins with a command of ours, perhaps run by another program; no sentence about one does."""
         is_run = False
         words = line.split(maxsplit=_FAR_ENOUGH)[:_FAR_ENOUGH]
-        for written, following in zip(words, [*words[1:], ""], strict=True):
+        for written, following in pairwise((*words, "")):
             word = re.split(_BEGINS_ANEW, written)[-1]
             name = program_of(plain_word(word, Span(0, len(word))))
             start = self.library.step("", name)

@@ -54,8 +54,8 @@ class _Matcher:
         self.uses: list[Use] = []
         self.problems: list[Problem] = []
         self.whole = True
-        self.early: list[int] = []
-        """Places of flags in front of the name of the command that they belong to."""
+        self.early: list[tuple[int, int]] = []
+        """Places of flags in front of the name of the command that they belong to, and where what follows begins."""
 
     def use(self, word: Word, role: str, **about: object) -> None:
         self.uses.append(Use(word, 0, len(word.value), role, **about))  # type: ignore[arg-type]
@@ -136,8 +136,8 @@ class _Matcher:
         is_known = self.flag_of_a_group(word.value.partition("=")[0] if word.value[1] == "-" else word.value[:2])
         if not is_known and (self.library.operands(path) or not self.goes_on(words)):
             return False
-        self.early.append(start)
         self.at += words
+        self.early.append((start, self.at))
         return True
 
     def dashes_between(self, word: Word) -> bool:
@@ -148,10 +148,12 @@ class _Matcher:
     def early_flags(self) -> None:
         """Reads the flags that were passed over, now that it is known which command they belong to."""
         behind = self.at
-        for place in self.early:
+        for place, end in self.early:
             self.at = place
             if not self.flag(self.flag_of_the_command):
                 self.unknown_flag(self.words[place])
+            for word in self.words[self.at : end]:
+                self.use(word, Role.UNKNOWN)
         self.at = behind
 
     def goes_on(self, words: int) -> bool:
@@ -260,7 +262,7 @@ class _Matcher:
             return False
         self.at += 1
         end = len(name) + len(sign)
-        named, quotes = word.and_empty_quotes()
+        named, quotes = (word, None) if value else word.and_empty_quotes()
         self.uses.append(Use(named, 0, end, Role.FLAG, flag))
         if quotes:
             self.uses.append(Use(quotes, 0, 0, Role.VALUE, flag))

@@ -399,11 +399,17 @@ class _Reader:
         return Word(span, value, places, bool(expansions) or braces, bool(blanks))
 
     def sweep(self) -> None:
-        """Whatever is left on the line itself still gets an account, so that nothing is ever dropped."""
+        """Whatever is left on the line itself still gets an account, so that nothing is ever dropped or told twice.
+
+        A prompt in the middle of a word, or of what cannot be read, is part of that.
+        """
         covered = bytearray(len(self.text))
-        spans = [note.span for note in self.notes if note.depth == 0]
+        spans = [note.span for note in self.notes if note.depth == 0 and note.is_read]
         spans += [word.span for line in self.lines if line.depth == 0 for word in line.words]
         for start, end in spans:
+            covered[start:end] = b"\1" * (end - start)
+        self.notes = [note for note in self.notes if note.is_read or not any(covered[slice(*note.span)])]
+        for start, end in (note.span for note in self.notes if not note.is_read):
             covered[start:end] = b"\1" * (end - start)
         start = 0
         while start < len(self.text):
