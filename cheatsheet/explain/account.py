@@ -83,6 +83,8 @@ class Accountant:
             told = f"{about} {started.removesuffix('.')}." if about else told
         if use.word.expands and re.fullmatch(_WHOLLY_FILLED, use.text, re.DOTALL):
             told = ""
+        if use.word.open and use.text.startswith("("):  # `(POD | TYPE/NAME)` is a choice, and no pod and no type.
+            pieces.clear()
         if _is_blank(use.text) or use.word.open:
             told = "" if use.word.open and re.search(_WHOLLY_BLANK, use.text) else told
             told = f"{(told or about).removesuffix('.')}. {_FILL_IN}"

@@ -66,9 +66,9 @@ def group_with(path: str, spelled: str, library: Library) -> str:
 
 
 def sister_with(path: str, spelled: str, library: Library) -> str:
-    """A command of the same group, or else of the same tool, that has this flag; the most used one."""
+    """A command below this one, of the same group, or else of the same tool, that has this flag; the most used one."""
     pages = [page for page, _ in library.with_flag(spelled) if page != path]
-    for start in (path.rpartition(" ")[0], path.split()[0]):
+    for start in (path, path.rpartition(" ")[0], path.split()[0]):
         found = next((page for page in pages if page.startswith(f"{start} ")), "")
         if found:
             return found
@@ -95,9 +95,12 @@ def mistyped_command(word: Word, spelled: str, continuations: Iterable[str]) -> 
     return Problem(word.span, "error", "unknown-command", message, f"did you mean {spelled} {near[0]}?", near[0])
 
 
-def unknown_command(word: Word, spelled: str, path: str, library: Library) -> Problem:
+def unknown_command(word: Word, spelled: str, path: str, library: Library, behind_flags: bool) -> Problem:
     """A word that goes on no command; where the tool takes plugins it may be one of those."""
     message = f"dkr knows no command {spelled} {word.value}"
+    if library.plugins(path) and behind_flags and library.syntax(path).flags_anywhere:
+        hint = f"flags stand behind the name of a plugin; dkr show {path} lists the commands"
+        return Problem(word.span, "error", "unknown-command", message, hint)
     if library.plugins(path):
         hint = f"it may be a plugin, the program {path}-{word.value}"
         return Problem(word.span, "note", "unknown-command", message, hint)

@@ -112,7 +112,11 @@ class _Explainer:
             name = program_of(plain_word(word, Span(0, len(word))))
             start = self.library.step("", name)
             if start is not None:
-                goes_on = following.startswith(_NO_WORDS) or self.library.step(start, following) is not None
+                goes_on = (
+                    following.startswith(_NO_WORDS)
+                    or self.library.step(start, following) is not None
+                    or bool(self.library.operands(self.library.path(start) or ""))
+                )
                 return goes_on if following else written == words[0]
             wrapper = self.library.wrapper(name)
             if not (wrapper or is_run or re.match(r"[A-Za-z_]\w*=", written)):
@@ -159,7 +163,7 @@ class _Explainer:
                 break
             unwrapped = unwrap(words, wrapper)
             scripts = unwrapped.scripts or ((fed,) if fed and unwrapped.reads else ())
-            if not (unwrapped.command or scripts or len(words) == 1):
+            if not (unwrapped.command or scripts or unwrapped.reads or len(words) == 1):
                 break
             self.notes += (ShellNote(word.span, "wrapper", wrapper.about, depth) for word in unwrapped.own)
             words = unwrapped.command
@@ -213,7 +217,10 @@ class _Explainer:
         """Where a command begins: behind `--`, behind `$SUDO`, or at a shell that is given one of ours."""
         for at, word in enumerate(words[1:], 1):
             wrapper = self.library.wrapper(program_of(word))
-            is_behind = (at == 1 and words[0].is_variable) or words[at - 1].value == "--"
+            is_run = words[0].is_variable and (
+                at == 1 or (at == 2 and words[1].value == "=")
+            )  # PowerShell: $x = docker
+            is_behind = is_run or words[at - 1].value == "--"
             if is_behind and (wrapper or self.is_ours(word)):
                 return at
             if wrapper and wrapper.script and any(map(self.runs_ours, unwrap(words[at:], wrapper).scripts)):
@@ -240,6 +247,8 @@ class _Explainer:
         about = f"{self.text[slice(*program.span)]} is not a program that dkr knows."
         if program.value in _BUILTINS:
             about = "Handled by the shell itself."
+        elif self.library.wrapper(program_of(program)):
+            about = f"{self.text[slice(*program.span)]} runs no command here that dkr knows."
         self.notes += (ShellNote(word.span, "other", about, depth) for word in words)
         if words[:1] == (program,) and program.is_substitution:
             self.notes[-len(words)] = ShellNote(program.span, "substitution", _RUNS_WHAT_IS_PRINTED, depth)

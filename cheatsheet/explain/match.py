@@ -14,14 +14,14 @@ from cheatsheet.library import BEFORE, INHERITED, OWN, Library
 from cheatsheet.model import Flag, Kind, Operand, Page, Span, Syntax
 
 _LEFT_OUT = (
-    r"(?i)\.\.\.|…|\[(?:\.\.\.|…)\]|\[-.*\]|\{\{\[.*|\(.*\w +[\w-].*\)"
+    r"(?i)\.{3,}|…|\[(?:\.\.\.|…)\]|\[-.*\]|\{\{\[.*|\(.*\w +[\w-].*\)"
     r"|[\[(](?:[\[(]|.*[ |][\[(-]).*[\])](?:\.\.\.)?"
     r"|[\[<(](?:.*[^a-z])?(?:option|flag|param|parameter|arg|argument)s?(?:[^a-z].*)?[\])>]"
 )
 """Words that stand for others which were left out: `...`, `[OPTIONS]`, `[-f file]`, `(-f FILE | TYPE NAME)`."""
 _LEFT_OUT_STARTS = tuple(".…[<({")
 _MANY = (
-    r"(?i)\$(?:[@*]|\{[@*]\}|\{\w+\[[@*]\]\}"
+    r"(?i)\$(?:[@*]|\{[@*](?::[^{}]*)?\}|\{\w+\[[@*]\](?::?[-+?=][^{}]*)?\}"
     r"|\{?(?:\w*_)?(?:opt|option|arg|argument|flag|param)s?(?:_\w*)?\}?)"
 )
 """An expansion that may well be several words, or flags: `$@`, `${EXTRA_ARGS}`."""
@@ -158,8 +158,13 @@ class _Matcher:
 
     def goes_on(self, words: int) -> bool:
         """Whether, so many words from here, the next one that is no flag makes the command longer."""
-        following = next((word for word in self.words[self.at + words :] if not _is_flag(word)), None)
-        return following is not None and self.library.step(self.known, following.value) is not None
+        place = self.at + words
+        while place < len(self.words) and _is_flag(self.words[place]):
+            word = self.words[place].value
+            flag = self.flag_of_a_group(word.partition("=")[0] if word.startswith("--") else word[:2])
+            is_glued = "=" in word if word.startswith("--") else len(word) > len("-x")
+            place += 2 if flag and flag.value is not None and not flag.value_optional and not is_glued else 1
+        return place < len(self.words) and self.library.step(self.known, self.words[place].value) is not None
 
     def misplaced_in_front(self, word: Word, page: Page) -> bool:
         """A flag that is none of the group's, in front of a word with which the command goes on."""
@@ -194,7 +199,8 @@ class _Matcher:
 
     def flag_of_the_command(self, spelled: str) -> Flag | None:
         assert self.page
-        flag = self.library.flag(self.page.name, spelled)
+        places = (BEFORE, OWN, INHERITED) if self.syntax.is_group else (OWN, INHERITED)
+        flag = self.library.flag(self.page.name, spelled, places)
         if flag is None and "_" in spelled and self.library.syntax(self.page.name.split()[0]).underscores:
             return self.library.flag(self.page.name, spelled.replace("_", "-"))
         return flag
@@ -340,7 +346,8 @@ class _Matcher:
             self.whole = False
             return
         problem, flag = advice.unknown_flag(word, self.page, self.library)
-        self.problems.append(problem)
+        if not self.page.removed:  # It is gone, whatever flags it had.
+            self.problems.append(problem)
         wants_value = flag and flag.value is not None and not flag.value_optional and "=" not in word.value
         if flag and wants_value and self.at < len(self.words) and not _is_flag(self.words[self.at]):
             self.use(self.words[self.at], Role.UNKNOWN, about=f"Most likely the value of {flag.name}.")
@@ -454,7 +461,8 @@ class _Matcher:
         self.at = len(self.words)
         self.whole = False
         if not silent and not about:
-            self.problems.append(advice.unknown_command(word, self.spelled, path, self.library))
+            behind_flags = any(use.role == Role.FLAG for use in self.uses)
+            self.problems.append(advice.unknown_command(word, self.spelled, path, self.library, behind_flags))
 
 
 def _may_be_any_number(word: Word) -> bool:

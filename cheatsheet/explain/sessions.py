@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from cheatsheet.model import Span
@@ -27,6 +28,8 @@ _NUMBER = "The number of the line in the shell's history, no part of the command
 _OUTPUT = "What a command printed."
 _MARK = "Markdown's mark around code, no part of the command."
 
+_SIGN_IN_FRONT = "A sign of the list or file that the command stands in, no part of it."
+_AROUND = "Stands around the command, no part of it."
 _YAML = "YAML's way to begin a text of several lines, no part of the command."
 
 _SIGN = r"[$%❯❱›»➜]"
@@ -45,19 +48,23 @@ _STRONG = (
     r")(?=[ \t]|$)"
 )
 _WEAK = (
-    r"(?P<comment>#+)(?=[ \t]*[\w/])|>(?=[ \t])"
+    r"(?P<comment>#+)(?=[ \t]*[\w/])|(?P<arrow>>)(?=[ \t])"
     r"|@(?:reboot|hourly|daily|weekly|monthly)(?=[ \t])"
+    r"|(?P<key>(?:-[ \t]+)?[\w-]{1,20}:|[~/][\w./-]{0,80}>|[\w.-]{1,30}#)(?=[ \t])"  # run: docker …
     r"|(?:[-*•+@]|\d{1,3}[.)])(?=[ \t]*[\w/.])"  # lists, and recipes of make
     r"|(?=[\d*])(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+(?=[ \t])"  # 30 3 * * *
-    r"|(?P<key>[\w-]{1,20}:|[~/][\w./-]{0,80}>)(?=[ \t])"  # run: docker …
 )
 _HISTORY = r"\d{1,6}\*?(?=[ \t]{2,}\S)"
 _PROMPTS = (
     rf"[ \t]*(?:(?P<number>{_HISTORY})[ \t]*)?"
     rf"(?:(?P<strong>(?:>[ \t]*)?{_STRONG}(?:[ \t]+{_STRONG})?)|(?P<weak>{_WEAK})|(?<=\S))"
 )
-_FENCE = r"[ \t]*```[\w+-]*[ \t]*"
+_FENCE = r"[ \t]*(?:>[ \t]*)?```[\w+-]*[ \t]*"
 _BLOCK_OF_YAML = r"[ \t]*(?:-[ \t]+(?:[\w-]+:[ \t]*)?|[\w-]+:[ \t]*)(?P<sign>[>|])[+-]?[ \t]*"
+_OF_YAML = rf"{_BLOCK_OF_YAML}$|[ \t]*-[ \t]+[\w-]+:[ \t]"
+_KEY = r"[ \t]*[\w.-]+:[ \t]*"
+_TARGET = r"[\w./%-]+(?: [\w./%-]+)*:[^=\n]*"
+"""`build: test`, for make to build, which has its commands below."""
 _SECOND_PROMPT = r"[ \t]*>(?=[ \t]|$)"
 _COMMENTED = r"[ \t]*[>#](?=[ \t]|$)"
 _NO_REDIRECTION = r">(?=[ \t]{2,}\S|[ \t]-|[ \t]\S+[ \t]+[^<>|&\s][^<>|&]*$)"
@@ -69,6 +76,8 @@ _KEYWORDS = (*_OPENINGS, *_CLOSINGS, "then", "else", "elif", "do", "function", "
 _BLOCKS = rf"(?:^|[;&|]|\b(?:do|then|else)\s)\s*(?P<word>{'|'.join((*_OPENINGS, *_CLOSINGS))})(?=[\s;]|$)"
 _SEPARATORS = r"[;&|]+|\b(?:do|then|if|while|until)\b"
 _ASSIGNMENT = r"[A-Za-z_]\w*\+?="
+_BECOMES_ROOT = r"\bsu(?: -l?)?\s*$|\bsudo -[is]\s*$|\bsudo unshare\b"
+"""Lines after which a root's `#` may be the prompt."""
 _OF_A_COMMAND = rf"\s*(?:--[a-z]|{_ASSIGNMENT}[^\n]*\\$)"
 _COMMENT = r"\s*#(?!\d)"
 
@@ -78,6 +87,8 @@ _MESSAGE = (
     r"|[A-Z][a-z]+(?:\s|$|[,.!])"
     r"|[0-9a-f]{12,64}\s*$|sha256:"
     r"|\{\w+\}\s*$"
+    r"|[\w.-]+ \"[^\"\n]+\" [a-z]+(?: |\s*$)"  # configmap "web" deleted
+    r"|\[\d+\][+-]?\s"  # [1]+  Done
     r")"
 )
 _PRINTED = (
@@ -87,9 +98,13 @@ _PRINTED = (
     r"|\"[^\"\n]+\":"
     r"|[A-Za-z][\w.-]*:(?:\s|$)"  # Name: web
     r"|</?[A-Za-z!][^<>\n]*>[^<>\n]*(?:</\w+>)?\s*$"
-    r"|-{3,}|map\[|\d+[.:-]\d|\[map"
+    r"|-{3,}|map\[|\d+[.:-]\d|\[map|==+> "
+    r"|\+[-+=]{3,}\+\s*$|\|.*\|\s*$"  # +----+
     r")"
 )
+_VERSION = r"\s*\S+ version:? +(?:v?\d+\.|&)"
+"""`ship version 1.29.1` is what a program says of itself."""
+_PROSE = r"[A-Z][a-z]+ (?:[a-z]|& )"
 """How a line begins that hardly anybody types and commands print: messages and IDs; and tables, JSON, YAML, markup.
 
 Behind the latter there may be more that looks like nothing at all.
@@ -110,81 +125,110 @@ def _may_be_a_session(text: str) -> bool:
 def _lines(text: str, known: Known) -> Iterator[Remark]:
     """Walks through the lines of what may be a session in a terminal."""
     lines = [(found.start(), found[0]) for found in re.finditer(r"[^\n]+", text) if found[0].strip()]
-    weak = not any(_is_command(line, known) for line in _first_lines(lines))
-    session = _Session(known)
-    rest = _Rest()
+    session = _Session(known, lines)
+    yaml, rest = _Yaml(), _Rest()
     for at, (start, line) in enumerate(lines):
-        first = start + len(line) - len(line.lstrip())
+        column = _indented(line)
+        whole = Span(start + column, start + len(line.rstrip()))
         following = lines[at + 1][1] if at + 1 < len(lines) else ""
-        if text[start - 2 : start] == "\n\n":
-            session.printing = False
+        is_behind_a_gap = text[start - 2 : start] == "\n\n"
         if rest.is_open:
             second = session.second_prompt(line, rest)
             if second:
                 yield Remark(Span(start + second.end() - 1, start + second.end()), _CONTINUED_PROMPT)
-            rest.read(line[second.end() :] if second else line)
-            continue
-        if session.goes_on(line, first - start) and text[start - 2 : start] != "\n\n":
+            rest.read(line[second.end() :] if second else line, prompted=second is not None)
+        elif yaml.is_inside(column) and yaml.joins(line) and not is_behind_a_gap:
             yield Remark(Span(start - 1, start), "")
             rest.read(line)
-            continue
-        block = re.fullmatch(_BLOCK_OF_YAML, line)
-        if block and _indented(following) > first - start:
-            session.block(block, first - start)
-            yield Remark(Span(first, start + len(line.rstrip())), _YAML)
-            continue
-        found = re.match(_PROMPTS, line)
-        if found and session.is_prompt(found, weak):
-            about = session.prompt(found)
-            yield Remark(Span(first, start + len(line[: found.end()].rstrip())), about)
+        elif yaml.is_inside(column) and yaml.is_script:
+            session.command(line)
+            rest.read(line)
+        elif (block := re.fullmatch(_BLOCK_OF_YAML, line)) and _indented(following) > column:
+            yaml.block(block, column)
+            yield Remark(whole, _YAML)
+        elif (found := re.match(_PROMPTS, line)) and session.is_prompt(found):
+            yield Remark(Span(whole.start, start + len(line[: found.end()].rstrip())), session.prompt(found))
+            yaml.item(found)
             rest.read(line[found.end() :])
         elif re.fullmatch(_FENCE, line):
-            yield Remark(Span(first, start + len(line.rstrip())), _MARK)
-        elif session.is_output(line, following):
-            yield Remark(Span(first, start + len(line.rstrip())), _OUTPUT)
+            yield Remark(whole, _MARK)
+        elif about := session.what(line, following, is_behind_a_gap):
+            yield Remark(whole, about)
         else:
             session.command(line)
             rest.read(line)
 
 
+class _Yaml:
+    """Where in a text of YAML the walk is: `column` is where an item or a text of several lines has begun."""
+
+    def __init__(self) -> None:
+        self.column: int | None = None
+        self.is_script = False
+        self._folds = False
+        self._is_item = False
+        self._has_begun = False
+
+    def block(self, found: re.Match[str], column: int) -> None:
+        """A text of several lines begins below; behind `>` they are one."""
+        self.column, self.is_script = column, True
+        self._folds, self._is_item, self._has_begun = found["sign"] == ">", False, False
+
+    def item(self, found: re.Match[str]) -> None:
+        """An item of a list may go on below."""
+        is_item = (found["weak"] or "").startswith("-")
+        self.column, self.is_script = (found.start("weak") if is_item else None), False
+        self._folds, self._is_item, self._has_begun = is_item, is_item, is_item
+
+    def is_inside(self, column: int) -> bool:
+        if self.column is not None and column <= self.column:
+            self.column = None
+        return self.column is not None
+
+    def joins(self, line: str) -> bool:
+        """Whether a line is one with the line in front of it; below an item may also stand what it is for."""
+        if self._is_item and not re.match(r"\s*--?\w", line):
+            return False
+        joins, self._has_begun, self._is_item = self._folds and self._has_begun, True, False
+        return joins
+
+
 class _Session:
     """What has been seen so far: whether commands have prompts, and whether the last one has printed something."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, lines: list[tuple[int, str]]) -> None:
         self.known = known
+        first_lines = list(_first_lines(lines))
+        begins_with_a_call = any(map(self.calls, first_lines[:1]))
+        self.is_yaml = not begins_with_a_call and _has_yaml(first_lines)
+        self.has_commands = any(self.is_command(line) for line in first_lines)
+        self.has_calls = any(self.calls(line) for line in first_lines)
+        self.has_arrows = not self.has_commands and any(
+            self.calls(part) for line in first_lines for part in _behind_an_arrow(line)
+        )
         self.prompted = False
         self.strongly = False
+        self.signed = False
         self.second = _SECOND_PROMPT
         self.called = False
         self.printing = False
-        self.folded: int | None = None
-        """In YAML, lines that stand more to the right than this are one with the line in front of them."""
-        self.begun = False
-        self.listed = False
+        self.as_root = False
 
-    def block(self, found: re.Match[str], column: int) -> None:
-        """Takes note of a text of several lines that begins below, and of whether they are one."""
-        self.folded, self.begun, self.listed = column if found["sign"] == ">" else None, False, False
+    def calls(self, line: str) -> bool:
+        return self.known.call(line) and not re.match(_VERSION, line)
 
-    def goes_on(self, line: str, column: int) -> bool:
-        """Whether a line is one with the line in front of it, though no backslash says so."""
-        if self.folded is None:
-            return False
-        if column <= self.folded:
-            self.folded = None
-            return False
-        if self.listed and not re.match(r"\s*--?\w", line):  # Below an item of a list may stand what it is for.
-            return False
-        goes_on, self.begun, self.listed = self.begun, True, False
-        return goes_on
+    def is_command(self, line: str) -> bool:
+        first = line.split(maxsplit=1)[0] if line.strip() else ""
+        is_known = self.known.program(first) or first in _KEYWORDS or bool(re.match(_ASSIGNMENT, first))
+        return is_known and not re.match(_VERSION, line)
 
     def second_prompt(self, line: str, rest: "_Rest") -> re.Match[str] | None:
         """The prompt of a line with which a command goes on."""
         if self.prompted:
             return re.match(self.second, line)
-        return re.match(_NO_REDIRECTION, line) if rest.continued else None
+        return re.match(_SECOND_PROMPT if rest.prompted else _NO_REDIRECTION, line) if rest.continued else None
 
-    def is_prompt(self, found: re.Match[str], weak: bool) -> bool:
+    def is_prompt(self, found: re.Match[str]) -> bool:
         """Whether what looks like a prompt is one; what else may be a comment, a list or a key needs a command behind.
 
         Only where no line is a command without it, or with a number of the history in front.
@@ -193,46 +237,74 @@ class _Session:
         if found["strong"]:
             return True
         if found["number"]:
-            return _is_command(behind, self.known)
-        if not weak or self.strongly:
+            return self.is_command(behind)
+        if found["comment"] and self.as_root:
+            return True
+        if self.strongly or (self.has_commands and (found["comment"] or not self.is_yaml)):
             return False
-        return self.known.call(behind) if found["comment"] or found["key"] else _is_command(behind, self.known)
+        if found["comment"] or found["arrow"]:
+            return self.calls(behind) or bool(found["arrow"] and self.has_arrows)
+        is_known = self.calls(behind) if found["key"] else self.is_command(behind)
+        return is_known and len(behind.split()) > 1
 
     def prompt(self, found: re.Match[str]) -> str:
         """Takes note of a prompt, and says what it is."""
         is_numbered = bool(found["number"] and not found["strong"])
+        is_sign = not (is_numbered or found["strong"] or found["comment"] or found["arrow"])
         self.prompted = self.prompted or not is_numbered
         self.strongly = self.strongly or bool(found["strong"])
+        self.signed = self.signed or is_sign
         self.second = _COMMENTED if found["comment"] else _SECOND_PROMPT
         self.called, self.printing = True, False
-        self.begun = self.listed = found["weak"] == "-"
-        self.folded = found.start("weak") if self.listed else None
-        return _NUMBER if is_numbered else _PROMPT
+        stays = self.as_root and bool(found["comment"])
+        self.as_root = stays or re.search(_BECOMES_ROOT, found.string) is not None
+        return _NUMBER if is_numbered else _SIGN_IN_FRONT if is_sign else _PROMPT
 
     def command(self, line: str) -> None:
-        self.called = self.called or self.known.call(line)
+        self.called = self.called or self.calls(line)
         self.printing = False
 
-    def is_output(self, line: str, following: str) -> bool:
-        """Whether a line is what a command printed: most without a prompt where there are prompts."""
-        if re.match(_COMMENT, line) or not self.called:
-            return False
+    def what(self, line: str, following: str, is_behind_a_gap: bool) -> str:
+        """What a line is that is no command: most lines without a prompt where there are prompts; else nothing."""
+        if re.match(_COMMENT, line):
+            return ""
+        if self.is_yaml or (following.startswith("\t") and re.fullmatch(_TARGET, line)):
+            return "" if self.is_typed(line) or any(map(self.calls, re.split(_SEPARATORS, line))) else _AROUND
+        if not self.called:
+            return _AROUND if self.has_calls and re.match(_PROSE, line) else ""
         if self.prompted:
-            return not self.is_typed(line)
+            around = self.signed and not self.strongly
+            return "" if self.is_typed(line) else _AROUND if around else _OUTPUT
+        return _OUTPUT if self.is_printed(line, following, is_behind_a_gap) else ""
+
+    def is_printed(self, line: str, following: str, is_behind_a_gap: bool) -> bool:
+        """Whether a line looks like what commands print, or stands below one that does."""
         begins_json = line.strip() in ("{", "[") and following.lstrip()[:1] in tuple('"{}[')
-        if self.printing:
-            return not _is_command(line, self.known) or not self.is_typed(line)
-        if _is_command(line, self.known) and not begins_json:
+        if self.printing and not is_behind_a_gap:
+            return not self.is_command(line) or not self.is_typed(line)
+        self.printing = False
+        if self.is_command(line) and not begins_json:
             return False
         self.printing = begins_json or re.match(_PRINTED, line) is not None
-        return self.printing or re.match(_MESSAGE, line) is not None
+        return self.printing or re.match(f"{_MESSAGE}|{_VERSION}", line) is not None
 
     def is_typed(self, line: str) -> bool:
         """Whether a line calls one of ours, or sets variables for one, or is a flag that belongs to the line above."""
         words = line.split(maxsplit=1)
         if words[0] in _KEYWORDS:
-            return any(map(self.known.call, re.split(_SEPARATORS, line)))
-        return self.known.call(line) or re.match(_OF_A_COMMAND, line) is not None
+            return any(map(self.calls, re.split(_SEPARATORS, line)))
+        return self.calls(line) or re.match(_OF_A_COMMAND, line) is not None
+
+
+def _has_yaml(lines: list[str]) -> bool:
+    """Whether some lines are hardly anything but YAML: `run: |`, `- name: x`, or a key with a list below."""
+    lists = any(re.fullmatch(_KEY, one) and other.lstrip().startswith("- ") for one, other in pairwise(lines))
+    return lists or any(re.match(_OF_YAML, line) for line in lines)
+
+
+def _behind_an_arrow(line: str) -> list[str]:
+    """The commands of a line that `>` stands in front of."""
+    return re.split(_SEPARATORS, line.lstrip()[1:]) if line.lstrip().startswith("> ") else []
 
 
 def _indented(line: str) -> int:
@@ -248,11 +320,6 @@ def _first_lines(lines: list[tuple[int, str]]) -> Iterator[str]:
         rest.read(line)
 
 
-def _is_command(line: str, known: Known) -> bool:
-    first = line.split(maxsplit=1)[0] if line.strip() else ""
-    return known.program(first) or first in _KEYWORDS or bool(re.match(_ASSIGNMENT, first))
-
-
 class _Rest:
     """Whether a command goes on in the next line: behind a backslash, in a quote, in a here-document, in a loop."""
 
@@ -260,13 +327,16 @@ class _Rest:
         self.quote = ""
         self.ending = ""
         self.continued = False
+        self.prompted = False
+        """Whether lines that go on have had prompts."""
         self.blocks = 0
 
     @property
     def is_open(self) -> bool:
         return bool(self.quote or self.ending or self.continued or self.blocks > 0)
 
-    def read(self, line: str) -> None:
+    def read(self, line: str, prompted: bool = False) -> None:
+        self.prompted = prompted or (self.prompted and self.is_open)
         if self.ending:
             self.ending = "" if line.strip() == self.ending else self.ending
             return

@@ -217,7 +217,8 @@ def _says_result(values: Values) -> str:
     if kind == "docker" and place == "-":
         return f"an image{f' named {name}' if name else ''}, put among the local ones"
     pushed = ", pushed to its registry" if kind == "image" and values.get("push") == "true" else ""
-    where = ", as an archive on standard output" if place == "-" else f", in the {_PLACES.get(kind, '')} {place}"
+    form = _PLACES.get(kind, "") if values.get("tar") != "false" else "folder"
+    where = ", as an archive on standard output" if place == "-" else f", in the {form} {place}"
     named = f", named {name}" if name and kind in _RESULTS else ""
     return _RESULTS.get(kind, "") + named + (where if kind in _PLACES else "") + pushed
 

@@ -129,6 +129,14 @@ def server(text: str) -> Reading:
     return reading._replace(wrong=f"'{text}' names no port", hint=hint, fix=f"{text}:6443")
 
 
+def served(text: str) -> Reading:
+    """HOST:PORT that a program of this machine listens on; a port of 0 is any that is free."""
+    host, sign, port = text.rpartition(":")
+    if not sign or not port.isdecimal():
+        return Reading()
+    return Reading((Piece(0, len(host), "host"), Piece(len(host) + 1, len(text), "port")))
+
+
 def phase(text: str) -> Reading:
     """PHASE, or PHASE/PART."""
     outer, sign, _ = text.partition("/")

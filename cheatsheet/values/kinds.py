@@ -19,6 +19,7 @@ GRAMMARS: dict[str, str] = {
     "add-host": "networks.add_host",
     "address-port": "joining.server",
     "address-setting": "networks.address_setting",
+    "address-to-serve": "joining.served",
     "annotation": "builds.annotation",
     "annotation-change": "objects.annotation_change",
     "api-kind": "access.api_kind",

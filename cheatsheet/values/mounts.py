@@ -58,7 +58,8 @@ def volume_mount(text: str) -> Reading:
     if len(parts) == 3:
         pieces.append(Piece(*parts[2], "options", text[slice(*parts[2])]))
     options = text[slice(*parts[2])].split(",") if len(parts) == 3 else []
-    reading = Reading(tuple(pieces), f"{what} {source} → {target} in the container{', read-only' * ('ro' in options)}")
+    says = f"{what} {source} → {target} in the container{', read-only' * ('ro' in options)}"
+    reading = Reading(tuple(pieces), says if source else "")
     return told(
         reading,
         _bad_source(source, target, parts[0], named),

@@ -15,7 +15,7 @@ LABEL_VALUE = r"(?:[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?"
 KEY_HINT = "use letters, digits, -, _ and ., with a domain and a slash in front if you like"
 VALUE_HINT = "use at most 63 letters, digits, -, _ and ., with a letter or digit at both ends"
 
-_SIGNS = re.compile(r"<[\w. -]{1,60}>|[=!<>]=?|[(),]|[^\s=!<>(),]+")
+_SIGNS = re.compile(r"<[\w. -]{1,60}>|[=!<>]=?|[(),]|(?:\$\([^()]*\)|`[^`]*`|\$\{[^{}]*\}|[^\s=!<>(),])+")
 _BETWEEN = ("(", ",", ")")
 _SETS = ("in", "notin")
 _COMPARED = {"=": "is", "==": "is", "!=": "is not", ">": "is more than", "<": "is less than"}
