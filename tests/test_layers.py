@@ -32,7 +32,9 @@ LAYERS = (
 FOLDERS = {
     "assemble": (("book", "names"), ("flags", "kinds"), ("articles",), ("assemble",)),
     "explain": (
-        ("grammar", "sessions", "quoting", "shell_words", "stretches"),
+        ("grammar", "looks", "quoting", "shell_words", "stretches"),
+        ("going_on",),
+        ("sessions",),
         ("pasted",),
         ("shell", "parts", "wrappers"),
         ("advice",),
