@@ -108,8 +108,8 @@ def _parse(source: bytes) -> "Node":
 
 _CLOSINGS = (">&-", "<&-")
 _BROKEN = ("a blank stands behind the backslash, so that the line ends here", "warning", "take the blank out")
-_CALLED = ("fish and PowerShell take the output of a command in brackets, sh does not", "warning", "write $(…) in sh")
-_CURLY = ("to a shell, these quotes are letters of the word", "warning", "write straight quotes")
+_CALLED = ("fish and PowerShell take the output of a command in brackets, sh does not", "warning", "")
+_CURLY = ("to a shell, these quotes are letters of the word", "warning", "")
 _SUBSTITUTIONS = ("command_substitution", "process_substitution")
 _EXPANSIONS = ("simple_expansion", "expansion", "arithmetic_expansion", *_SUBSTITUTIONS)
 _REDIRECTIONS = ("file_redirect", "herestring_redirect", "heredoc_redirect")
