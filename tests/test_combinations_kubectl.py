@@ -210,6 +210,8 @@ REFUSED = [
     ),
     ("kubectl rollout restart deploy web -l app=web", "-l app=web", "kubectl rollout restart deploy -l app=web"),
     ("kubectl rollout restart pod web", "pod", "kubectl rollout restart deploy web"),
+    ("kubectl cp site.html index.html", "index.html", "kubectl cp site.html web:/srv/index.html"),
+    ("kubectl cp web:/a api:/b", "api:/b", "kubectl cp web:/a b"),
     ("kubectl drain worker-1 -l pool=old", "-l pool=old", "kubectl drain -l pool=old"),
     ("kubectl cordon worker-1 -l pool=old", "-l pool=old", "kubectl cordon worker-1"),
     ("kubectl taint nodes --all -l pool=old a=b:NoSchedule", "-l pool=old", "kubectl taint nodes --all a=b:NoSchedule"),
@@ -279,6 +281,9 @@ REFUSED = [
 ]
 
 IGNORED = [
+    ("kubectl uncordon node worker-1", "node", "kubectl uncordon worker-1"),
+    ("kubectl drain nodes worker-1", "nodes", "kubectl drain node/worker-1"),
+    ("kubectl replace pod web -f web.yaml", "pod", "kubectl replace -f web.yaml"),
     ("kubectl get pods -n shop -A", "-A", "kubectl get pods -n shop"),
     (
         "kubectl get pods -w --sort-by=.metadata.name",
