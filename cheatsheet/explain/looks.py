@@ -33,6 +33,8 @@ OF_YAML = rf"{BLOCK_OF_YAML}$|[ \t]*-[ \t]+[\w-]+:[ \t]"
 KEY = r"[ \t]*[\w.-]+:[ \t]*"
 TARGET = r"[\w./%-]+(?: [\w./%-]+)*:[^=\n]*"
 """`build: test`, for make to build, which has its commands below."""
+OF_MAKE = ("@", "-", "+")
+"""What make takes in front of a command: not to print it, not to mind its failure, to run it in any case."""
 SECOND_PROMPT = r"[ \t]*>(?=[ \t]|$)"
 COMMENTED = r"[ \t]*[>#](?=[ \t]|$)"
 NO_REDIRECTION = r">(?=[ \t]{2,}\S|[ \t]-|[ \t]\S+[ \t]+[^<>|&\s][^<>|&]*$)"

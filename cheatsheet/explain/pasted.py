@@ -123,8 +123,7 @@ def _groups(source: str, known: Known) -> tuple[tuple[Span, ...], tuple[Span, ..
         if not stop or not re.match(_BEHIND_GROUP, source[stop : stop + 1]) or _is_quoted(source, start):
             continue
         inside = source[start + 1 : stop - 1]
-        first = re.match(r"[\w-]+", inside)
-        if found["sign"] == "(" and first and known.program(first[0]):
+        if found["sign"] == "(" and known.call(inside):
             called += [Span(start, stop)] if "(" not in inside else []
         elif re.search(r"[\[(]|^-| -|\|", inside):
             choices.append(Span(start, stop))

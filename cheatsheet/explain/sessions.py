@@ -132,7 +132,8 @@ class _Session:
             return self.is_command(behind)
         if found["comment"] and self.as_root:
             return True
-        if self.strongly or (self.has_commands and (found["comment"] or not self.is_yaml)):
+        is_of_make = found.string.startswith("\t") and found["weak"] in looks.OF_MAKE
+        if self.strongly or (self.has_commands and (found["comment"] or not (self.is_yaml or is_of_make))):
             return False
         if found["comment"] or found["arrow"]:
             return self.calls(behind) or bool(found["arrow"] and self.has_arrows)
@@ -181,10 +182,9 @@ class _Session:
         return self.printing or re.match(f"{looks.MESSAGE}|{looks.VERSION}", line) is not None
 
     def is_typed(self, line: str) -> bool:
-        """Whether a line calls one of ours, or sets variables for one, or is a flag that belongs to the line above."""
-        words = line.split(maxsplit=1)
-        if words[0] in looks.KEYWORDS:
-            return any(map(self.calls, re.split(looks.SEPARATORS, line)))
+        """Whether a line calls one of ours somewhere, or sets variables for one, or is a flag of the line above."""
+        if self.is_command(line) and any(map(self.calls, re.split(looks.SEPARATORS, line))):
+            return True
         return self.calls(line) or re.match(looks.OF_A_COMMAND, line) is not None
 
 
