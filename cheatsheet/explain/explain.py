@@ -148,9 +148,8 @@ class _Explainer:
 
         Words of a command inside of another one are a level deeper than the shell thinks.
         """
-        if any(depth >= its_depth for its_depth in self.anew.around(span)):
-            return None
-        return depth + sum(depth >= its_depth for its_depth in self.deeper.around(span))
+        depth += sum(depth >= its_depth for its_depth in self.deeper.around(span))
+        return None if any(depth >= its_depth for its_depth in self.anew.around(span)) else depth
 
     def run(self, words: tuple[Word, ...], depth: int, fed: Word | None = None) -> None:
         """Explains one command, from the outermost of the programs that run it inwards."""
@@ -235,6 +234,8 @@ class _Explainer:
         from cheatsheet.nearest import nearest
 
         near = nearest(name, self.library.continuations(""), close=ALMOST_THE_SAME)
+        if near and name.endswith(near[0]):  # `udocker` is a program of its own.
+            return None
         known = self.library.path(near[0]) if near else None
         if not known or not nearest(words[1].value, self.library.continuations(known), close=CLOSE_TO_A_COMMAND):
             return None

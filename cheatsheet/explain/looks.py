@@ -18,7 +18,8 @@ STRONG = (
 WEAK = (
     r"(?P<comment>#+)(?=[ \t]*[\w/])|(?P<arrow>>)(?=[ \t])"
     r"|@(?:reboot|hourly|daily|weekly|monthly)(?=[ \t])"
-    r"|(?P<key>(?:-[ \t]+)?[\w-]{1,20}:|[~/][\w./-]{0,80}>|[\w.-]{1,30}#)(?=[ \t])"  # run: docker …
+    r"|(?P<key>(?:-[ \t]+)?[\w-]{1,20}:"  # run: docker …
+    r"|[^\W\d_a-z][\w ',-]{1,80}:|[~/][\w./-]{0,80}>|[\w.-]{1,30}#)(?=[ \t])"
     r"|(?:[-*•+@]|\d{1,3}[.)])(?=[ \t]*[\w/.])"  # lists, and recipes of make
     r"|(?=[\d*])(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+(?=[ \t])"  # 30 3 * * *
 )
@@ -46,7 +47,7 @@ SEPARATORS = r"[;&|]+|\b(?:do|then|if|while|until)\b"
 ASSIGNMENT = r"[A-Za-z_]\w*\+?="
 BECOMES_ROOT = r"\bsu(?: -l?)?\s*$|\bsudo -[is]\s*$|\bsudo unshare\b"
 """Lines after which a root's `#` may be the prompt."""
-OF_A_COMMAND = rf"\s*(?:--[a-z]|{ASSIGNMENT}[^\n]*\\$)"
+OF_A_COMMAND = r"\s*--[a-z]|[^\n]*[^\\]\\$"
 COMMENT = r"\s*#(?!\d)"
 
 MESSAGE = (
@@ -74,5 +75,7 @@ PRINTED = (
 """The same of tables, JSON, YAML and markup, below which there may be more that looks like nothing at all."""
 VERSION = r"\s*\S+ version:? +(?:v?\d+\.|&)"
 """`ship version 1.29.1` is what a program says of itself."""
+ARROW = r"(?<=\s)(?:-{2,}>|<-{2,}|→|⇒|=>)\s[^\n]*"
+"""Words about a command, behind an arrow."""
 PROSE = r"[A-Z][a-z]+ (?:[a-z]|& )"
 """A heading or a sentence."""

@@ -154,6 +154,9 @@ class _Matcher:
                 self.unknown_flag(self.words[place])
             for word in self.words[self.at : end]:
                 self.use(word, Role.UNKNOWN)
+            if self.at > end:  # A word of the command's name is no value.
+                taken = self.words[end : self.at]
+                self.uses = [use for use in self.uses if use.word not in taken or use.role == Role.COMMAND]
         self.at = behind
 
     def goes_on(self, words: int) -> bool:

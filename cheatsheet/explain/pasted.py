@@ -4,9 +4,10 @@ The result has the length of the text, so that all places stay those of the text
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from cheatsheet.explain import looks
 from cheatsheet.explain.sessions import Known, Remark, remarks
 from cheatsheet.model import Span
 
@@ -33,10 +34,13 @@ PLAIN_LETTER = "\x01"
 
 def clean(text: str, known: Known) -> Pasted:
     """Takes out what is not shell; most texts have nothing of the kind and come back as they are."""
-    source, broken = _with_continuations(text) if "\n" in text else (text, ())
+    has_continuations = "\n" in text or re.search(r"\\[ \t]+\Z", text[-_LONGEST_QUOTE:]) is not None
+    source, broken = _with_continuations(text) if has_continuations else (text, ())
     source = _without_the_last_backslash(source)
-    found_around = remarks(text, known)
-    source = _filled(source, (remark.span for remark in found_around), " ")
+    around = remarks(text, known)
+    source = _filled(source, (remark.span for remark in around), " ")
+    beside = tuple(_behind_arrows(source, known))
+    source = _filled(source, (remark.span for remark in beside), " ")
     groups, called = _groups(source, known) if " (" in source or " [" in source else ((), ())
     source = _filled(_with_backticks(source, called), groups, PLAIN_LETTER)
     found = (
@@ -49,8 +53,21 @@ def clean(text: str, known: Known) -> Pasted:
     placeholders = tuple(sorted((*groups, *singles)))
     literal = tuple(Span(*each.span()) for each in re.finditer(_WINDOWS_PATH, source)) if "\\" in source else ()
     source = _filled(source, literal, PLAIN_LETTER)
-    told = tuple(remark for remark in found_around if remark.about)
+    told = tuple(sorted(remark for remark in (*around, *beside) if remark.about))
     return Pasted(source, told, placeholders, literal, broken, _in_curly_quotes(source), called)
+
+
+_ABOUT = "Words about the command, no part of it."
+
+
+def _behind_arrows(source: str, known: Known) -> Iterator[Remark]:
+    """`docker ps → lists containers`: what somebody wrote beside a command."""
+    if not any(arrow in source for arrow in ("->", "<-", "=>", "→", "⇒")):
+        return
+    for found in re.finditer(looks.ARROW, source):
+        line = source[source.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if known.call(line) and not _is_quoted(source, found.start()):
+            yield Remark(Span(found.start(), found.start() + len(found[0].rstrip())), _ABOUT)
 
 
 def _filled(source: str, spans: Iterable[Span], letter: str) -> str:
@@ -73,6 +90,7 @@ _PLACEHOLDER = (
     rf"|{_BEFORE_BRACKET}\[(?:[A-Za-z][\w./:=@-]+|[A-Z])(?:[ |]+[\w<.-]+>?)*(?: ?(?:\.\.\.|…))?\]{_BEHIND}"
     rf"|{_BEFORE_BRACKET}\[--?[A-Za-z][^\[\]\n]{{0,80}}\]{_BEHIND}"
     r"|(?<![\w'\"{$])\{\{ ?[\w\[.][^{}\n]{0,80}\}\}(?![\w'\"}])"
+    r"|(?<=[\s:=])<(?:--?|\.{0,2}/|\.)?\w[^\s<>'\"$`|&;]{0,60}>(?=[\s:/,]|$)"
     r"|(?<=[A-Za-z])<[A-Z][A-Z0-9_-]{0,40}>(?=[\s.,:/@-]|$)"
     r"|\{\{(?:< [^{}\n]{1,80} >|% [^{}\n]{1,80} %)\}\}"
     r"|\$\{\w+(?:\.\w+)+\}|\$\{\{[^{}\n]{0,80}\}\}|#\{\w+\}"
@@ -174,7 +192,7 @@ def _in_curly_quotes(source: str) -> tuple[Span, ...]:
     return tuple(span for span in found if not _is_quoted(source, span.start))
 
 
-_CONTINUATION = r"(?<=[ \t])([`^]|(?<!\\)\\(?=[ \t\r]))([ \t]*\r?)(?=\n)"
+_CONTINUATION = r"(?<=[ \t])([`^]|(?<!\\)\\(?=[ \t\r]))([ \t]*\r?)(?=\n|\Z)"
 
 
 def _with_continuations(text: str) -> tuple[str, tuple[Span, ...]]:

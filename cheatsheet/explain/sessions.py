@@ -70,12 +70,12 @@ def _lines(text: str, known: Known) -> Iterator[Remark]:
         elif (block := re.fullmatch(looks.BLOCK_OF_YAML, line)) and _indented(following) > column:
             yaml.block(block, column)
             yield Remark(whole, _YAML)
+        elif re.fullmatch(looks.FENCE, line):
+            yield Remark(whole, _MARK)
         elif (found := re.match(looks.PROMPTS, line)) and session.is_prompt(found):
             yield Remark(Span(whole.start, start + len(line[: found.end()].rstrip())), session.prompt(found))
             yaml.item(found)
             rest.read(line[found.end() :])
-        elif re.fullmatch(looks.FENCE, line):
-            yield Remark(whole, _MARK)
         elif about := session.what(line, following, is_behind_a_gap):
             yield Remark(whole, about)
         else:
@@ -90,7 +90,8 @@ class _Session:
         self.known = known
         first_lines = list(_first_lines(lines))
         begins_with_a_call = any(map(self.calls, first_lines[:1]))
-        self.is_yaml = not begins_with_a_call and _has_yaml(first_lines)
+        has_prompts = any(re.match(looks.STRONG, line.lstrip()) for line in first_lines)
+        self.is_yaml = not begins_with_a_call and not has_prompts and _has_yaml(first_lines)
         self.has_commands = any(self.is_command(line) for line in first_lines)
         self.has_calls = any(self.calls(line) for line in first_lines)
         self.has_arrows = not self.has_commands and any(

@@ -222,6 +222,11 @@ class _Reader:
             self.problems.append(SyntaxProblem(self.span(node), f"{what} is missing"))
 
     def assignment(self, node: "Node", depth: int, nesting: int) -> None:
+        if self.is_flag(node):
+            word = self.word([node])
+            self.lines.append(CommandLine(word.span, (word,), depth))
+            self.inside(node, depth, nesting, itself=True)
+            return
         for_one_command = node.parent is not None and node.parent.type == "command"
         about = "Sets an environment variable for this one command." if for_one_command else "Sets a shell variable."
         self.note(self.span(node), "assignment", about, depth)
@@ -238,7 +243,8 @@ class _Reader:
     def command(self, node: "Node", depth: int, nesting: int) -> None:
         parts: list[Node] = []
         for child in node.children:
-            if child.type in (*_NOT_WORDS, *_BLOCKS) or child.start_byte == child.end_byte:
+            is_word = child.type not in (*_NOT_WORDS, *_BLOCKS) or self.is_flag(child)
+            if not is_word or child.start_byte == child.end_byte:
                 self.visit(child, depth, nesting + 1)
             else:
                 parts.append(child)
@@ -249,6 +255,10 @@ class _Reader:
             self.lines.append(CommandLine(span, words, depth, self.fed.get(node.id)))
         for part in parts:
             self.inside(part, depth, nesting, itself=True)
+
+    def is_flag(self, node: "Node") -> bool:
+        """Whether what the grammar takes for an assignment is `--name=value`."""
+        return node.type == "variable_assignment" and self.source.startswith(b"-", node.start_byte)
 
     def lines_of(self, parts: list["Node"]) -> Iterator[list["Node"]]:
         """The words of each command: where a redirection follows, the grammar takes the next line for more words."""

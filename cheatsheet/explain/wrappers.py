@@ -26,9 +26,10 @@ class Unwrapped(NamedTuple):
 
 
 def program_of(word: Word) -> str:
-    """The name of the program that a word calls: `docker` for /usr/bin/docker and for docker.exe."""
+    """The name of the program that a word calls: `docker` for /usr/bin/docker, $HOME/bin/docker and docker.exe."""
     if not word.is_fixed:
-        return word.value
+        below = re.fullmatch(r"\$(?:\w+|\{\w+\})/(?:[\w.-]+/)*([\w.-]+)", word.value) if "/" in word.value else None
+        return below[1] if below and not word.open else word.value
     return word.value.replace("\\", "/").rpartition("/")[2].removesuffix(".exe")
 
 
@@ -54,7 +55,7 @@ def _behind_options(words: tuple[Word, ...], wrapper: Wrapper) -> Unwrapped:
         if value == "--":
             at += 1
             break
-        if value.startswith("-") and len(value) > 1:
+        if value.startswith("-") and (len(value) > 1 or wrapper.reads):
             at += 2 if _takes_the_next(value, wrapper.takes) else 1
         elif re.match(_ASSIGNMENT, value):
             at += 1

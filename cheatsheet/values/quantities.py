@@ -84,7 +84,7 @@ def grace_period(text: str) -> Reading:
     if text.startswith("-"):
         return Reading(says="the time that each pod asks for itself, 30 seconds unless it says otherwise")
     if not int(text[:9]):
-        return Reading(says="no time at all with --force; without it kubectl makes this 1 second")
+        return Reading(says="no time to end by themselves")
     return Reading(says=f"{text.lstrip('+')} second{'' if text == '1' else 's'} to end by themselves")
 
 

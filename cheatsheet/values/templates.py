@@ -8,6 +8,7 @@ _ACTION = (
     r"""(?s)\{\{(?P<inner>(?:[^"'`}\\]|\\.|\}(?!\})|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)*+)"""
     r"(?P<end>\}\})?"
 )
+_STRAY_BACKSLASH = r"""(?s)(?:[^"`\\]|"(?:[^"\\]|\\.)*"|`[^`]*`)*+\\"""
 _FIELD = r"-?\s*(\.\w+(?:\.\w+)*)\s*-?"
 _BLOCK = r"-?\s*(if|range|with|block|define|end)\b"
 _ONE_BRACE = r"(?<!\{)\{\s*(\.\w[\w.]*)\s*\}(?!\})"
@@ -27,7 +28,7 @@ def template(text: str) -> Reading:
     for action in actions:
         field = re.fullmatch(_FIELD, action["inner"])
         pieces.append(Piece(*action.span(), "field" if field else "action", field[1] if field else ""))
-    return told(Reading(tuple(pieces)), _unclosed(text, actions), _blocks(actions))
+    return told(Reading(tuple(pieces)), _unclosed(text, actions), _escaped(actions), _blocks(actions))
 
 
 def _literal(text: str) -> Wrong | None:
@@ -40,6 +41,16 @@ def _literal(text: str) -> Wrong | None:
     if re.fullmatch(_BARE_FIELD, text):
         fix = f"{{{{{text}}}}}"
         return Wrong(f"{text} is printed as it is", f"write {fix}", fix=fix, level="warning")
+    return None
+
+
+def _escaped(actions: list[re.Match[str]]) -> Wrong | None:
+    """A quote with a backslash in front of it, which some other quotes around the template have left there."""
+    for action in actions:
+        stray = re.match(_STRAY_BACKSLASH, action["inner"])
+        if stray:
+            at = action.start("inner") + stray.end() - 1
+            return Wrong("a backslash means nothing here", "write the quote alone", (at, at + 1), "")
     return None
 
 

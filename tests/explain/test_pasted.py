@@ -161,6 +161,10 @@ def test_the_marks_of_markdown_are_taken_out() -> None:
         ("ship ls 'select (a | b)'", []),
         ("ship rm (ship ls -q)", []),
         ("ship rm ([-f x | y", []),
+        ("ship load -w <--dir> </path/to>:/x <80>:1", ["<--dir>", "</path/to>", "<80>"]),
+        ("ship load ./a_<version>_<arch>.tar v<tag> node<N>", ["<version>", "<arch>", "<tag>", "<N>"]),
+        ("ship load {{< ref x >}} {{% y %}}", ["{{< ref x >}}", "{{% y %}}"]),
+        ("ship load </path/in >out", []),
     ],
 )
 def test_placeholders_are_letters_to_the_shell(text: str, placeholders: list[str]) -> None:
@@ -224,6 +228,21 @@ def test_a_command_in_brackets_is_one_whose_output_other_shells_take() -> None:
 )
 def test_quotes_of_word_processors_are_found_where_a_word_begins(text: str, quoted: list[str]) -> None:
     assert [text[slice(*span)] for span in clean(text, KNOWN).curly] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_out"),
+    [
+        ("ship ls → lists them", ["→ lists them"]),
+        ("$ ship ls ---> lists them", ["$", "---> lists them"]),
+        ("ship ls <--- lists them\nship rm x", ["<--- lists them"]),
+        ("ship ls '-> x' -- y", []),
+        ("ship load --> x", ["--> x"]),
+        ("crane ls --> x", []),
+    ],
+)
+def test_words_beside_a_command_are_no_part_of_it(text: str, taken_out: list[str]) -> None:
+    assert remarks(text) == taken_out
 
 
 def test_json_below_a_prompt_is_output() -> None:

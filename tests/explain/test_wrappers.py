@@ -105,7 +105,10 @@ def test_the_words_that_the_wrapper_changes_are_marked(text: str, changing: list
         ("ship.exe", "ship"),
         ("'C:\\bin\\ship.exe'", "ship"),
         ("\\ship", "ship"),
-        ("$X/ship", "$X/ship"),
+        ("$X/ship", "ship"),
+        ("${X}/bin/ship", "ship"),
+        ("$X", "$X"),
+        ("$(pwd)/ship", "$(pwd)/ship"),
     ],
 )
 def test_a_program_is_known_by_its_name_alone(written: str, program: str) -> None:

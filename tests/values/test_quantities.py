@@ -36,7 +36,7 @@ GOOD: list[tuple[str, str, list[tuple[str, str]], str]] = [
     ("percent-or-count", "1", [], "1 pod"),
     ("percent-or-count", "2", [], "2 pods"),
     ("grace-period", "-1", [], "the time that each pod asks for itself, 30 seconds unless it says otherwise"),
-    ("grace-period", "0", [], "no time at all with --force; without it kubectl makes this 1 second"),
+    ("grace-period", "0", [], "no time to end by themselves"),
     ("grace-period", "30", [], "30 seconds to end by themselves"),
     ("grace-period", "1", [], "1 second to end by themselves"),
     ("request-timeout", "10", [], "10 seconds"),
