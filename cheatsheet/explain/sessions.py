@@ -1,4 +1,4 @@
-"""What a terminal shows around commands, and people copy with them: prompts, and what the commands printed."""
+"""What stands around commands and people copy with them: prompts and output of a terminal, YAML, headings."""
 
 import re
 from collections.abc import Callable, Iterator
