@@ -74,7 +74,8 @@ class Accountant:
                 found = [Piece(span, use.text[start:end], _piece_name(value), said)]
             pieces += found
         keys = [piece.about for piece in pieces if piece.about in _of_keys(kind, flag)]
-        says = says or (keys if len(keys) == 1 else [])
+        fields = sum(piece.name == "field" for piece in pieces)
+        says = says or (keys if len(keys) == 1 and fields < _SEVERAL else [])
         if len(pieces) == 1 and pieces[0].text == use.text:  # A value in one piece is not taken apart.
             pieces.clear()
         told = says[0] if len(stretches) == 1 and says else ""
@@ -149,6 +150,7 @@ class Accountant:
 
 _OF_TEMPLATES = ("field", "action")
 """Pieces whose braces are the template's own."""
+_SEVERAL = 2
 _TABLE = "table"
 """The format of lists, whose fields are all known, as those of objects are not."""
 ALMOST_A_FIELD = 0.8

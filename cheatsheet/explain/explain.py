@@ -148,7 +148,8 @@ class _Explainer:
 
         Words of a command inside of another one are a level deeper than the shell thinks.
         """
-        depth += sum(depth >= its_depth for its_depth in self.deeper.around(span))
+        for its_depth in sorted(self.deeper.around(span)):
+            depth += depth >= its_depth
         return None if any(depth >= its_depth for its_depth in self.anew.around(span)) else depth
 
     def run(self, words: tuple[Word, ...], depth: int, fed: Word | None = None) -> None:

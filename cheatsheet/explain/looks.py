@@ -2,7 +2,7 @@
 
 SIGN = r"[$%❯❱›»➜]"
 STRONG = (
-    rf"(?:[(\[][^()\[\]\n]{{1,40}}[)\]]\s?)?(?:"
+    rf"(?:(?:[(\[][^()\[\]\n]{{1,40}}[)\]]\s?)?(?:"
     r"[\w.-]+@[\w.-]+(?:[: ][^$#%>\n]{0,80})?[$#%>]"  # user@host:~$
     r"|\[[^\]\n]{1,40}[@ ][^\]\n]{1,80}\]\s?[$#%]"  # [root@host ~]#
     r"|PS(?:\s[A-Za-z]:\\[^>\n]{0,80}|\s/[^>\n]{0,80})?>"  # PS C:\>
@@ -14,12 +14,13 @@ STRONG = (
     r"|➜ +\S+(?: git:\(\S+\))?(?: ✗)?"
     rf"|{SIGN}{{1,3}}|\$>|><>"
     r")(?=[ \t]|$)"
+    r"|(?:PS )?[A-Za-z]:\\[^>\n]{0,80}>(?=\w))"  # C:\>docker
 )
 WEAK = (
     r"(?P<comment>#+)(?=[ \t]*[\w/])|(?P<arrow>>)(?=[ \t])"
     r"|@(?:reboot|hourly|daily|weekly|monthly)(?=[ \t])"
     r"|(?P<key>(?:-[ \t]+)?[\w-]{1,20}:"  # run: docker …
-    r"|[^\W\d_a-z][\w ',-]{1,80}:|[~/][\w./-]{0,80}>|[\w.-]{1,30}#)(?=[ \t])"
+    r"|[^\W\d_][\w ',-]{1,80}:|[~/][\w./-]{0,80}>|[\w.-]{1,30}#)(?=[ \t])"
     r"|(?:[-*•+@]|\d{1,3}[.)])(?=[ \t]*[\w/.])"  # lists, and recipes of make
     r"|(?=[\d*])(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+(?=[ \t])"  # 30 3 * * *
 )
@@ -75,7 +76,9 @@ PRINTED = (
 """The same of tables, JSON, YAML and markup, below which there may be more that looks like nothing at all."""
 VERSION = r"\s*\S+ version:? +(?:v?\d+\.|&)"
 """`ship version 1.29.1` is what a program says of itself."""
-ARROW = r"(?<=\s)(?:-{2,}>|<-{2,}|→|⇒|=>)\s[^\n]*"
+HELP = r"\s{2,}(?:-\w, )?--[\w-]+(?: \w+)?\s{2,}\S"
+"""`      --help   Print usage`"""
+ARROW = r"(?<=\s)(?:-+>|<-{2,}|→|⇒|=>)\s[^\n]*"
 """Words about a command, behind an arrow."""
 PROSE = r"[A-Z][a-z]+ (?:[a-z]|& )"
 """A heading or a sentence."""

@@ -78,6 +78,12 @@ def plain_word(text: str, span: Span) -> Word:
     return Word(span, text[slice(*span)], tuple(range(*span)))
 
 
+def poured_word(text: str, span: Span) -> Word:
+    """The lines of a here-document whose word is not quoted: a backslash in front of a $ is taken out."""
+    places = [at for at in range(*span) if not (text[at] == "\\" and text[at + 1 : at + 2] in ("$", "`"))]
+    return Word(span, "".join(text[at] for at in places), tuple(places))
+
+
 _ESCAPES = {
     "": {"\n": ""},
     '"': {"$": "$", "`": "`", '"': '"', "\\": "\\", "\n": ""},

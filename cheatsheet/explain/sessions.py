@@ -133,8 +133,9 @@ class _Session:
             return self.is_command(behind)
         if found["comment"] and self.as_root:
             return True
-        is_of_make = found.string.startswith("\t") and found["weak"] in looks.OF_MAKE
-        if self.strongly or (self.has_commands and (found["comment"] or not (self.is_yaml or is_of_make))):
+        is_free = self.is_yaml or (found["key"] or "").endswith(":")
+        is_free = is_free or (found.string.startswith("\t") and found["weak"] in looks.OF_MAKE)
+        if self.strongly or (self.has_commands and (found["comment"] or not is_free)):
             return False
         if found["comment"] or found["arrow"]:
             return self.calls(behind) or bool(found["arrow"] and self.has_arrows)
@@ -162,6 +163,8 @@ class _Session:
         """What a line is that is no command: most lines without a prompt where there are prompts; else nothing."""
         if re.match(looks.COMMENT, line):
             return ""
+        if re.match(looks.HELP, line):
+            return _OUTPUT if self.called else _AROUND
         if self.is_yaml or (following.startswith("\t") and re.fullmatch(looks.TARGET, line)):
             return "" if self.is_typed(line) or any(map(self.calls, re.split(looks.SEPARATORS, line))) else _AROUND
         if not self.called:

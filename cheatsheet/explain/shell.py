@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from cheatsheet.explain.pasted import PLAIN_LETTER, Pasted, clean
-from cheatsheet.explain.quoting import Word, plain_word, unquote
+from cheatsheet.explain.quoting import Word, plain_word, poured_word, unquote
 from cheatsheet.explain.sessions import Known
 from cheatsheet.explain.shell_words import CONTINUED, KEYWORD, KEYWORDS, REDIRECTS, TOKENS, redirects
 from cheatsheet.model import Span
@@ -227,7 +227,8 @@ class _Reader:
             self.lines.append(CommandLine(word.span, (word,), depth))
             self.inside(node, depth, nesting, itself=True)
             return
-        for_one_command = node.parent is not None and node.parent.type == "command"
+        around = node.parent.children if node.parent is not None and node.parent.type == "command" else []
+        for_one_command = any(child.type == "command_name" for child in around)
         about = "Sets an environment variable for this one command." if for_one_command else "Sets a shell variable."
         self.note(self.span(node), "assignment", about, depth)
         self.inside(node, depth, nesting)
@@ -283,10 +284,14 @@ class _Reader:
                 self.visit(child, depth, nesting + 1)
         if body is not None:
             last = _last_command(body)
+            is_quoted = False
             bodies = (found for child in node.children if child.type == "heredoc_redirect" for found in child.children)
             for found in bodies:
-                if found.type == "heredoc_body":
-                    self.fed[last.id] = plain_word(self.text, self.span(found))
+                if found.type == "heredoc_start":
+                    is_quoted = any(sign in self.text[slice(*self.span(found))] for sign in "'\"\\")
+                elif found.type == "heredoc_body":
+                    word = plain_word if is_quoted else poured_word
+                    self.fed[last.id] = word(self.text, self.span(found))
             self.behind[last.id] = more + self.behind.get(last.id, [])
             self.visit(body, depth, nesting + 1)
 

@@ -374,6 +374,7 @@ def entries(explanation: Explanation) -> list[tuple[Span, int]]:
 @example(text="ship sail a ship load $(ship find \"$(ship x)\") | ssh h 'ship find'")
 @example(text="alias x='ship $(ship find)'")
 @example(text="% &&")
+@example(text="ship exec anna ship exec bob ship rm $(ls x)")
 @example(text="ship exec anna ship rm $(sh -c 'd $(e f)')")
 @example(text="\ud800")
 def test_every_character_is_in_exactly_one_part_or_shell_entry(text: str, library: Library) -> None:
