@@ -58,7 +58,7 @@ MESSAGE = (
     r"|[0-9a-f]{12,64}\s*$|sha256:"
     r"|\{\w+\}\s*$"
     r"|[\w.-]+ \"[^\"\n]+\" [a-z]+(?: |\s*$)"  # configmap "web" deleted
-    r"|\[\d+\][+-]?\s"  # [1]+  Done
+    r"|\[\d+\][+-]?\s|\[[\w/.-]+\] \w"  # [1]+  Done
     r")"
 )
 """How a single line begins that hardly anybody types and commands print: messages, IDs."""
@@ -69,6 +69,7 @@ PRINTED = (
     r"|\"[^\"\n]+\":"
     r"|[A-Za-z][\w.-]*:(?:\s|$)"  # Name: web
     r"|</?[A-Za-z!][^<>\n]*>[^<>\n]*(?:</\w+>)?\s*$"
+    r"|(?:[A-Z]{2,}|\.\.\.)(?: (?:[A-Z]{2,}[()/-]?|\.\.\.)){2,}\s*$"
     r"|-{3,}|map\[|\d+[.:-]\d|\[map|==+> "
     r"|\+[-+=]{3,}\+\s*$|\|.*\|\s*$"  # +----+
     r")"

@@ -39,8 +39,8 @@ def clean(text: str, known: Known) -> Pasted:
     source = _without_the_last_backslash(source)
     around = remarks(text, known)
     source = _filled(source, (remark.span for remark in around), " ")
-    beside = tuple(_behind_arrows(source, known))
-    source = _filled(source, (remark.span for remark in beside), " ")
+    beside = (*_behind_arrows(source, known), *_in_backticks(source))
+    source = _filled(source, sorted(remark.span for remark in beside), " ")
     groups, called = _groups(source, known) if " (" in source or " [" in source else ((), ())
     source = _filled(_with_backticks(source, called), groups, PLAIN_LETTER)
     found = (
@@ -68,6 +68,17 @@ def _behind_arrows(source: str, known: Known) -> Iterator[Remark]:
         line = source[source.rfind("\n", 0, found.start()) + 1 : found.start()]
         if known.call(line) and not _is_quoted(source, found.start()):
             yield Remark(Span(found.start(), found.start() + len(found[0].rstrip())), _ABOUT)
+
+
+_COMMENT = "A comment between the words of a command."
+
+
+def _in_backticks(source: str) -> Iterator[Remark]:
+    """`docker run `# detached` -d`: a comment that takes the place of a word, and of none for a shell."""
+    if "`" in source and "#" in source:
+        for found in re.finditer(r"(?<=\s)`[ \t]*#[^`\n]*`", source):
+            if not _is_quoted(source, found.start()):
+                yield Remark(Span(*found.span()), _COMMENT)
 
 
 def _filled(source: str, spans: Iterable[Span], letter: str) -> str:
