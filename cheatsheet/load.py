@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from cheatsheet.model import CAUTION_WORDS
 from cheatsheet.nearest import nearest
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -291,7 +292,7 @@ def page_files(folder: Path) -> list[Path]:
 _ABOUT = {"about": text}
 _LIFE = {"since": text, "removed": text, "deprecated": text, "hidden": one_of("true"), "needs": text, "danger": text}
 _KEYS = named(text)
-_CAUTIONS = {"dangers": named(text), "outdated": named(text), "refused": named(text), "ignored": named(text)}
+_CAUTIONS = {word: named(text) for word in CAUTION_WORDS}
 _FLAGS = named(
     brief(
         _ABOUT

@@ -41,7 +41,9 @@ class Known(NamedTuple):
     about: str
 
 
-CAUTIONS = ("danger", "deprecated", "refused", "ignored")
+CAUTION_WORDS = {"dangers": "danger", "outdated": "deprecated", "refused": "refused", "ignored": "ignored"}
+"""What pages call the cautions of single values, and the codes that these get."""
+CAUTIONS = tuple(CAUTION_WORDS.values())
 
 
 class Caution(NamedTuple):
@@ -76,6 +78,11 @@ class Flag(NamedTuple):
     cautions: tuple[Caution, ...] = ()
     only_as: str = ""
     """The spelling of the tool that still takes a removed flag."""
+
+    @property
+    def needs_value(self) -> bool:
+        """Whether a value must follow, which may be the next word."""
+        return self.value is not None and not self.value_optional
 
 
 class Operand(NamedTuple):

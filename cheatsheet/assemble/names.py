@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from cheatsheet.load import ARTICLES, Mistakes, Placed, Record, did_you_mean
-from cheatsheet.model import CAUTIONS, Caution, Example, Known
+from cheatsheet.model import CAUTION_WORDS, Caution, Example, Known
 
 SAID_OF_PAGES = ("danger", "note", "since", "removed", "deprecated")
 KINDS = tuple(kind for kind, _ in ARTICLES.values())
-CAUTION_WORDS = ("dangers", "outdated", "refused", "ignored")
 NAMED_BY_THE_TOOLS = ("instruction", "resource")
 """Kinds of pages whose names are given, so that another page may have the same."""
 
@@ -49,7 +48,7 @@ def cautions(entry: Record) -> tuple[Caution, ...]:
     """What is to be told of single values; the patterns keep their places for messages."""
     return tuple(
         Caution(code, pattern, about)
-        for key, code in zip(CAUTION_WORDS, CAUTIONS, strict=True)
+        for key, code in CAUTION_WORDS.items()
         for pattern, about in entry.get(key, {}).items()
     )
 

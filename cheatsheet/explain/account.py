@@ -75,7 +75,7 @@ class Accountant:
             pieces += found
         keys = [piece.about for piece in pieces if piece.about in _of_keys(kind, flag)]
         fields = sum(piece.name == "field" for piece in pieces)
-        says = says or (keys if len(keys) == 1 and fields < _SEVERAL else [])
+        says = says or (keys if len(keys) == 1 and fields <= 1 else [])
         if len(pieces) == 1 and pieces[0].text == use.text:  # A value in one piece is not taken apart.
             pieces.clear()
         told = says[0] if len(stretches) == 1 and says else ""
@@ -150,10 +150,9 @@ class Accountant:
 
 _OF_TEMPLATES = ("field", "action")
 """Pieces whose braces are the template's own."""
-_SEVERAL = 2
 _TABLE = "table"
 """The format of lists, whose fields are all known, as those of objects are not."""
-ALMOST_A_FIELD = 0.8
+_ALMOST_A_FIELD = 0.8
 _FILL_IN = "A placeholder: put your own in its place."
 _FILLED_IN = r"%~?\w|<[\w. -]+>"
 _VARIABLE = rf"{_FILLED_IN}|\{{\{{|\{{[A-Za-z_][\w.-]*\}}"
@@ -269,7 +268,7 @@ def _with_known_field(reading: Reading, text: str, keys: list[str]) -> Reading:
         if piece.word.startswith(".") and piece.word not in fields:
             from cheatsheet.nearest import nearest
 
-            near = nearest(piece.word, fields, close=ALMOST_A_FIELD)
+            near = nearest(piece.word, fields, close=_ALMOST_A_FIELD)
             if near:
                 start = text.index(piece.word, piece.start)
                 at = (start, start + len(piece.word))

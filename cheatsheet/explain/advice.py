@@ -17,6 +17,11 @@ CLOSE_TO_A_COMMAND = 0.65
 """A letter of three may be wrong; `hello` is no `help`."""
 
 
+def first_flag(written: str) -> str:
+    """The first flag in a word, without its value: `--name` of `--name=web`, `-i` of `-it`."""
+    return written.partition("=")[0] if written.startswith("--") else written[:2]
+
+
 def unknown_flag(word: Word, page: Page, library: Library) -> tuple[Problem, Flag | None]:
     """The problem, and the flag that was most likely meant."""
     name = word.value.partition("=")[0]
@@ -113,7 +118,7 @@ def long_dash(word: Word, lookup: Lookup) -> Problem | None:
     if not letters:
         return None
     fixes = (f"--{letters}", f"-{letters}") if len(letters) > 1 else (f"-{letters}",)
-    fix = next((fix for fix in fixes if lookup(fix.partition("=")[0] if fix[1] == "-" else fix[:2])), "")
+    fix = next((fix for fix in fixes if lookup(first_flag(fix))), "")
     if not fix:
         return None
     return Problem(word.span, "error", "unknown-flag", f"{word.value[0]} is no dash of a flag", f"write {fix}", fix)

@@ -133,7 +133,7 @@ class _Matcher:
             words = 1 if "=" in word.value or (len(word.value) > 2 and word.value[1] != "-") else 2
         del self.uses[uses:], self.problems[problems:]
         self.at = start
-        is_known = self.flag_of_a_group(word.value.partition("=")[0] if word.value[1] == "-" else word.value[:2])
+        is_known = self.flag_of_a_group(advice.first_flag(word.value))
         if not is_known and (self.library.operands(path) or not self.goes_on(words)):
             return False
         self.at += words
@@ -164,15 +164,15 @@ class _Matcher:
         place = self.at + words
         while place < len(self.words) and _is_flag(self.words[place]):
             word = self.words[place].value
-            flag = self.flag_of_a_group(word.partition("=")[0] if word.startswith("--") else word[:2])
+            flag = self.flag_of_a_group(advice.first_flag(word))
             is_glued = "=" in word if word.startswith("--") else len(word) > len("-x")
-            place += 2 if flag and flag.value is not None and not flag.value_optional and not is_glued else 1
+            place += 2 if flag and flag.needs_value and not is_glued else 1
         return place < len(self.words) and self.library.step(self.known, self.words[place].value) is not None
 
     def misplaced_in_front(self, word: Word, page: Page) -> bool:
         """A flag that is none of the group's, in front of a word with which the command goes on."""
         problem, flag = advice.unknown_flag(word, page, self.library)
-        has_value = bool(flag and flag.value is not None and not flag.value_optional and "=" not in word.value)
+        has_value = bool(flag and flag.needs_value and "=" not in word.value)
         words = next((words for words in (1 + has_value, 2 - has_value) if self.goes_on(words)), 0)
         if not words:
             return False
@@ -241,10 +241,10 @@ class _Matcher:
     def is_followed_by_flags(self, word: Word) -> bool:
         """Whether a lone $X stands where flags would end, and flags follow that are hardly a program's own."""
         following = self.words[self.at + 1].value if self.at + 1 < len(self.words) else ""
-        if not self.syntax.flags_end or self.filled or not word.is_variable:
+        is_in_place = self.page and self.syntax.flags_end and not self.filled
+        if not is_in_place or not word.is_variable or not following.startswith("-"):
             return False
-        name = following.partition("=")[0] if following.startswith("--") else following[:2]
-        flag = self.flag_of_the_command(name) if following.startswith("-") and self.page else None
+        flag = self.flag_of_the_command(advice.first_flag(following))
         return flag is not None and flag.name in self.syntax.misplaced
 
     def goes_inside(self, flags_open: bool) -> bool:
@@ -277,7 +277,7 @@ class _Matcher:
             self.uses.append(Use(quotes, 0, 0, Role.VALUE, flag))
         elif sign and (value or word.expands):
             self.uses.append(Use(word, end, len(word.value), Role.VALUE, flag))
-        elif not sign and flag.value is not None and not flag.value_optional:
+        elif not sign and flag.needs_value:
             self.following_value(flag, word.span, lookup)
         return True
 
@@ -305,7 +305,7 @@ class _Matcher:
         if takes_rest and start < len(letters):
             self.uses.append(Use(word, start, len(letters), Role.VALUE, flag))
             self.one_dash(word, lookup)
-        elif takes_rest and flag and not flag.value_optional:
+        elif takes_rest and flag and flag.needs_value:
             self.following_value(flag, word.span, lookup)
         return True
 
@@ -351,7 +351,7 @@ class _Matcher:
         problem, flag = advice.unknown_flag(word, self.page, self.library)
         if not self.page.removed:  # It is gone, whatever flags it had.
             self.problems.append(problem)
-        wants_value = flag and flag.value is not None and not flag.value_optional and "=" not in word.value
+        wants_value = flag and flag.needs_value and "=" not in word.value
         if flag and wants_value and self.at < len(self.words) and not _is_flag(self.words[self.at]):
             self.use(self.words[self.at], Role.UNKNOWN, about=f"Most likely the value of {flag.name}.")
             self.at += 1
