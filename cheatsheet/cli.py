@@ -69,10 +69,12 @@ def _dkr(
 def _search(
     words: Annotated[list[str], typer.Argument(help="What you want to do, a word, a command or a flag.")],
     limit: Annotated[int, typer.Option(min=1, help="The most answers to show.")] = search.LIMIT,
+    tool: Annotated[str, typer.Option(help="Only answers for one tool, such as kubectl.")] = "",
+    kind: Annotated[str, typer.Option(help="Only one kind of answer, such as command, flag, task or concept.")] = "",
     json: AsJson = False,
 ) -> Verb:
     """Find the command for what you want to do."""
-    return partial(search.run, query=" ".join(words), limit=limit, as_json=json)
+    return partial(search.run, query=" ".join(words), limit=limit, kind=kind, tool=tool, as_json=json)
 
 
 @app.command("explain", context_settings=_ALL_FOREIGN)

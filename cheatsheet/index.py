@@ -7,18 +7,19 @@ from pathlib import Path
 
 from cheatsheet.assemble.assemble import read_book
 from cheatsheet.assemble.book import Book, as_plain
+from cheatsheet.entries import Uses, Vocabulary, findables
 from cheatsheet.errors import BrokenPagesError
 from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN, SEPARATOR
-from cheatsheet.model import Article, Command, Example, Flag, Page
-from cheatsheet.notation import name_of, stands_in, write_combination, write_value
-from cheatsheet.words import words_in
+from cheatsheet.model import COLUMNS, Article, Command, Example, Flag, Page
+from cheatsheet.notation import name_of, write_combination, write_value
+from cheatsheet.words import stem, words_in
 
 _SCHEMA = """
 CREATE TABLE fingerprint (of TEXT);                       -- what the index was compiled from, see shelf.py
 CREATE TABLE page (
     id INTEGER PRIMARY KEY, kind TEXT, name TEXT UNIQUE,  -- name: canonical path of a command, else a slug
     title TEXT, about TEXT, topic TEXT, docs TEXT, text TEXT, danger TEXT, note TEXT, needs TEXT, since TEXT,
-    removed TEXT, deprecated TEXT, hidden INT,
+    removed TEXT, deprecated TEXT, hidden INT, asked TEXT,
     uses INT,                                             -- lines on all pages that use the command
     -- Syntax. Names are separated by blanks, sets of them by commas.
     flags_end INT, flags_anywhere INT, underscores INT, is_group INT, dashes TEXT, one_of TEXT, misplaced TEXT
@@ -30,9 +31,12 @@ CREATE TABLE spelling (
 ) WITHOUT ROWID;
 CREATE INDEX spelling_parent ON spelling (parent);
 CREATE INDEX spelling_page ON spelling (page);
+-- The ends of spellings: people leave out the tool.
+CREATE TABLE tail (words TEXT, page INT, PRIMARY KEY (words, page)) WITHOUT ROWID;
 -- The names of pages that are no commands; a name may belong to several.
 CREATE TABLE article_name (
     words TEXT, page INT, position INT, written TEXT,     -- words: in small letters
+    asked INT,                                            -- asked: no name, but a way to ask for the page
     PRIMARY KEY (words, page)
 ) WITHOUT ROWID;
 CREATE INDEX article_name_page ON article_name (page);
@@ -52,7 +56,8 @@ CREATE TABLE example (
 ) WITHOUT ROWID;
 CREATE TABLE flag (
     id INTEGER PRIMARY KEY, name TEXT, short TEXT, notation TEXT, about TEXT, standard TEXT, bare TEXT, required INT,
-    danger TEXT, needs TEXT, since TEXT, removed TEXT, deprecated TEXT, hidden INT, same_as TEXT, only_as TEXT
+    danger TEXT, needs TEXT, since TEXT, removed TEXT, deprecated TEXT, hidden INT, same_as TEXT, only_as TEXT,
+    asked TEXT
 );
 CREATE INDEX flag_name ON flag (name);
 CREATE INDEX flag_short ON flag (short);
@@ -82,15 +87,25 @@ CREATE TABLE wrapper (
     takes TEXT, operands INT, behind TEXT, script TEXT, line INT, reads INT, replaces TEXT, ends TEXT, unless TEXT,
     only TEXT, assigns INT
 ) WITHOUT ROWID;
--- What a row of `found` is about: a page, or one of its flags.
-CREATE TABLE entry (id INTEGER PRIMARY KEY, page INT, flag INT, hidden INT);
-CREATE VIRTUAL TABLE found USING fts5 (
-    names, about, deeds, lines, text, tokenize = 'porter unicode61'
+-- What can be found: a page, or one of its flags. Several tools are separated by blanks.
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY, page INT, flag INT, kind TEXT, tools TEXT, hidden INT, uses INT,
+    weights TEXT                                          -- of the texts in `found`, see entries.py
 );
-CREATE TABLE alike (word TEXT, other TEXT, PRIMARY KEY (word, other)) WITHOUT ROWID;
+CREATE INDEX entry_page ON entry (page, flag);
+-- Stems in place of words, without the words that tell nothing; texts of one column are separated by strokes.
+CREATE VIRTUAL TABLE found USING fts5 (names, asked, about, deeds, lines, text, tokenize = 'unicode61');
+CREATE TABLE stem (stem TEXT PRIMARY KEY, entries INT, weight REAL) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY, entries INT) WITHOUT ROWID;                -- as people write them
+CREATE TABLE alike (
+    words TEXT, other TEXT, same INT,                     -- stems, several with blanks; same: not only now and then
+    PRIMARY KEY (words, other)
+) WITHOUT ROWID;
+CREATE TABLE asking (words TEXT, kind TEXT, PRIMARY KEY (words, kind)) WITHOUT ROWID;
+CREATE TABLE named_tool (words TEXT PRIMARY KEY, tool TEXT) WITHOUT ROWID;
+CREATE TABLE thing (stem TEXT PRIMARY KEY, tool TEXT) WITHOUT ROWID;         -- what only one tool has
 CREATE TABLE stop_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE comparing (role TEXT, name TEXT, PRIMARY KEY (role, name)) WITHOUT ROWID;
-CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;           -- as written in the pages, for mending typos
 """
 
 
@@ -108,12 +123,12 @@ class _Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._pages: dict[str, int] = {}
         self._flags: dict[Flag, int] = {}
-        self._words: set[str] = set()
-        self._lines: dict[str, list[str]] = {}
+        self._uses: Uses
 
     def write(self, book: Book) -> None:
-        self._lines = _lines_by_command(book)
+        self._uses = Uses(book)
         for command in (*book.groups.values(), *book.commands.values()):
             self._command(command)
         for article in book.articles.values():
@@ -129,12 +144,50 @@ class _Writer:
         for wrapper in book.wrappers:
             # Several words are separated by blanks.
             self._insert("wrapper", *(" ".join(field) if isinstance(field, tuple) else field for field in wrapper))
-        alike = sorted({(word, other) for words in book.alike for word in words for other in words if word != other})
-        self._connection.executemany("INSERT INTO alike VALUES (?, ?)", alike)
+        self._connection.executemany("INSERT INTO asking VALUES (?, ?)", sorted({(w, kind) for kind, w in book.asking}))
+        named = {" ".join(words_in(words)): tool.name for tool in book.named_tools for words in tool.called}
+        self._connection.executemany("INSERT INTO named_tool VALUES (?, ?)", named.items())
+        things = {
+            stem(word): tool.name for tool in book.named_tools for thing in tool.things for word in words_in(thing)
+        }
+        self._connection.executemany("INSERT INTO thing VALUES (?, ?)", things.items())
         self._connection.executemany("INSERT INTO stop_word VALUES (?)", ((word,) for word in sorted(book.stop_words)))
         self._connection.executemany("INSERT INTO comparing VALUES (?, ?)", sorted(set(book.comparing)))
-        self._connection.executemany("INSERT INTO word VALUES (?)", ((word,) for word in sorted(self._words)))
+        self._found(book)
+
+    def _found(self, book: Book) -> None:
+        listed = list(findables(book, self._uses))
+        vocabulary = Vocabulary(listed, book.stop_words)
+        for each in listed:
+            where = (self._pages[each.page], self._flags[each.flag] if each.flag else None)
+            columns, weights = vocabulary.stemmed(each)
+            key = self._insert("entry", None, *where, each.kind, " ".join(each.tools), each.hidden, each.uses, weights)
+            self._connection.execute(
+                f"INSERT INTO found (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (key, *columns),
+            )
+        self._connection.execute("INSERT INTO found (found, rank) VALUES ('rank', 'bm25(8, 8, 4, 4, 2, 1)')")
         self._connection.execute("INSERT INTO found (found) VALUES ('optimize')")
+        for own, entries in sorted(vocabulary.stems.items()):
+            self._insert("stem", own, entries, round(vocabulary.weight(own), 4))
+        alike = {words for listed in (*book.same, *book.alike) for words in listed if " " not in words}
+        words = dict.fromkeys((*alike, *book.stop_words), 0) | vocabulary.words
+        self._connection.executemany("INSERT INTO word VALUES (?, ?)", sorted(words.items()))
+        self._alike(book)
+
+    def _alike(self, book: Book) -> None:
+        """Of the other words only single ones: wordings are what people ask with, pages say it in a word."""
+        pairs = {
+            (" ".join(map(stem, words_in(asked))), stem(other)): same
+            for sets, same in ((book.alike, False), (book.same, True))
+            for listed in sets
+            for asked in listed
+            for other in listed
+            if " " not in other and stem(other) != stem(asked)
+        }
+        self._connection.executemany(
+            "INSERT INTO alike VALUES (?, ?, ?)", ((*pair, same) for pair, same in sorted(pairs.items()))
+        )
 
     def _insert(self, table: str, *values: object) -> int:
         plain = [as_plain(value) for value in values]
@@ -144,6 +197,7 @@ class _Writer:
     def _page(self, page: Page, title: str, syntax: tuple[object, ...]) -> int:
         fields = page._asdict()
         del fields["spellings"], fields["see"], fields["legacy"]
+        fields["asked"] = SEPARATOR.join(page.asked)
         columns = ", ".join(
             (
                 *fields,
@@ -158,10 +212,11 @@ class _Writer:
                 "misplaced",
             )
         )
-        uses = len(self._lines.get(page.name, ()))
+        uses = self._uses.of_page(page.name)
         values = [as_plain(value) for value in (*fields.values(), title, uses, *syntax)]
         marks = ", ".join("?" * len(values))
         key = self._connection.execute(f"INSERT INTO page ({columns}) VALUES ({marks})", values).lastrowid or 0
+        self._pages[page.name] = key
         for position, target in enumerate(page.see):
             self._insert("see", key, position, target)
         return key
@@ -183,20 +238,9 @@ class _Writer:
         for position, plugin in enumerate(command.plugins):
             self._insert("plugin", key, position, *plugin)
         self._examples(key, command.examples)
-        self._entry(
-            key,
-            None,
-            page.hidden,
-            names=" / ".join(page.spellings),
-            about=page.about,
-            deeds=" / ".join(example.do for example in command.examples),
-            lines=" / ".join(example.run for example in command.examples),
-            text=" ".join((page.note, page.danger, page.needs)),
-        )
         for place, flags in ((OWN, command.flags), (INHERITED, command.inherited), (BEFORE, command.flags_before)):
             for flag in flags:
-                uses = sum(stands_in(flag, line) for line in self._lines.get(page.name, ()))
-                self._insert("page_flag", key, self._flag(flag, key), place, uses)
+                self._insert("page_flag", key, self._flag(flag), place, self._uses.of_flag(page.name, flag))
 
     def _examples(self, page: int, examples: Iterable[Example]) -> None:
         for position, example in enumerate(examples):
@@ -210,6 +254,10 @@ class _Writer:
             " position = excluded.position, hidden = excluded.hidden, legacy = excluded.legacy",
             (words, parent, key, position, page.hidden or bool(legacy), legacy),
         )
+        tail = words
+        while " " in tail and not (page.hidden or legacy):
+            tail = tail.partition(" ")[2]
+            self._connection.execute("INSERT OR IGNORE INTO tail VALUES (?, ?)", (tail, key))
         while parent:
             grandparent, _, _ = parent.rpartition(" ")
             self._connection.execute(
@@ -217,7 +265,7 @@ class _Writer:
             )
             parent = grandparent
 
-    def _flag(self, flag: Flag, page: int) -> int:
+    def _flag(self, flag: Flag) -> int:
         if flag in self._flags:
             return self._flags[flag]
         fields = flag._asdict()
@@ -225,6 +273,7 @@ class _Writer:
             del fields[field]
         fields["standard"] = fields.pop("default")
         fields["notation"] = write_value(flag)
+        fields["asked"] = SEPARATOR.join(flag.asked)
         columns, marks = ", ".join(fields), ", ".join("?" * len(fields))
         values = [as_plain(value) for value in fields.values()]
         key = self._connection.execute(f"INSERT INTO flag ({columns}) VALUES ({marks})", values).lastrowid or 0
@@ -233,24 +282,15 @@ class _Writer:
             self._insert("flag_key", key, position, *known)
         for position, caution in enumerate(flag.cautions):
             self._insert("flag_caution", key, position, *caution)
-        if not flag.same_as:
-            keys = " ".join(f"{known.name} {known.about}" for known in flag.keys)
-            self._entry(
-                page,
-                key,
-                flag.hidden,
-                names=f"{flag.name} {flag.short}",
-                about=flag.about,
-                text=f"{flag.danger} {keys}",
-            )
         return key
 
     def _article(self, article: Article) -> None:
         page = article.page
         key = self._page(page, page.spellings[0], (False, False, False, False, "", "", ""))
-        for position, name in enumerate(page.spellings):
+        for position, name in enumerate((*page.spellings, *page.asked)):
             self._connection.execute(
-                "INSERT OR IGNORE INTO article_name VALUES (?, ?, ?, ?)", (name.lower(), key, position, as_plain(name))
+                "INSERT OR IGNORE INTO article_name VALUES (?, ?, ?, ?, ?)",
+                (name.lower(), key, position, as_plain(name), position >= len(page.spellings)),
             )
         for role, details in (("form", article.forms), ("trait", article.traits)):
             for position, known in enumerate(details):
@@ -258,51 +298,8 @@ class _Writer:
         for position, way in enumerate(article.ways):
             self._insert("way", key, position, way.tool, SEPARATOR.join(way.lines), SEPARATOR.join(way.commands))
         self._examples(key, article.examples)
-        is_task = page.kind == "task"  # Its other names are what people ask for it by: deeds in other words.
-        self._entry(
-            key,
-            None,
-            page.hidden,
-            names=" / ".join(page.spellings[:1] if is_task else page.spellings),
-            about=page.about,
-            deeds=" / ".join(page.spellings[1:] if is_task else (example.do for example in article.examples)),
-            lines=" / ".join((*_lines(article), *(form.name for form in article.forms))),
-            text=" ".join((page.text, page.note, page.danger, *(form.about for form in article.forms))),
-        )
         for flag in article.flags:
-            self._insert("page_flag", key, self._flag(flag, key), OWN, 0)
-
-    def _entry(self, page: int, flag: int | None, hidden: bool, **columns: str) -> None:
-        key = self._insert("entry", None, page, flag, hidden)
-        filled = {column: columns.get(column, "") for column in ("names", "about", "deeds", "lines", "text")}
-        self._connection.execute(
-            f"INSERT INTO found (rowid, {', '.join(filled)}) VALUES (?, ?, ?, ?, ?, ?)",
-            (key, *(str(text) for text in filled.values())),
-        )
-        for text in filled.values():
-            self._words.update(mendable_words(text))
-
-
-def _lines_by_command(book: Book) -> dict[str, list[str]]:
-    """Every line of an example or a task, by the commands that it uses."""
-    found: dict[str, list[str]] = {}
-    for command in book.commands.values():
-        found.setdefault(command.page.name, []).extend(example.run for example in command.examples)
-    for way in (way for article in book.articles.values() for way in article.ways):
-        for path in way.commands:
-            found.setdefault(path, []).extend(way.lines)
-    return found
-
-
-def _lines(article: Article) -> list[str]:
-    """Every command line on the page."""
-    return [*(line for way in article.ways for line in way.lines), *(example.run for example in article.examples)]
-
-
-def mendable_words(text: str) -> set[str]:
-    """The words of a text that are worth knowing when somebody mistypes one."""
-    parts = (part for word in words_in(text) for part in word.split("_"))
-    return {word for word in parts if len(word) > 2 and word.isalpha()}
+            self._insert("page_flag", key, self._flag(flag), OWN, 0)
 
 
 def compile_folders(folders: Iterable[Path], connection: sqlite3.Connection, mark: str = "") -> None:

@@ -6,7 +6,7 @@ No question reads more than what it asks for, so a hundred times as many pages c
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from cheatsheet.errors import BrokenStateError
 from cheatsheet.model import (
@@ -27,13 +27,14 @@ from cheatsheet.model import (
 )
 from cheatsheet.notation import parse_combination, parse_operand, parse_value
 
-FORMAT = 6
+FORMAT = 7
 """Version of the tables; an index of another version is compiled anew."""
 
-_PAGE = "kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden"
+_PAGE = "kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden, asked"
 _FLAG = (
     "flag.name, flag.short, flag.notation, flag.about, flag.standard, flag.bare, flag.required, flag.danger,"
-    " flag.needs, flag.since, flag.removed, flag.deprecated, flag.hidden, flag.same_as, flag.only_as, flag.id"
+    " flag.needs, flag.since, flag.removed, flag.deprecated, flag.hidden, flag.same_as, flag.only_as,"
+    " flag.asked, flag.id"
 )
 
 _FLAGS_OF_PAGE = (
@@ -42,13 +43,12 @@ _FLAGS_OF_PAGE = (
 )
 
 _ENTRY = (
-    "page.name, page.kind, coalesce(flag.name, ''), entry.hidden, found.names, found.about, deeds, lines, found.text,"
-    " coalesce((SELECT uses FROM page_flag WHERE page = page.id AND flag = entry.flag), page.uses)"
+    "page.name, entry.kind, coalesce(flag.name, ''), entry.tools, entry.hidden, entry.uses, entry.weights,"
+    " names, found.asked, found.about, deeds, lines, found.text"
 )
-_FROM_ENTRY = (
-    "FROM found JOIN entry ON entry.id = found.rowid JOIN page ON page.id = entry.page"
-    " LEFT JOIN flag ON flag.id = entry.flag"
-)
+_PAGE_OF_ENTRY = "JOIN page ON page.id = entry.page LEFT JOIN flag ON flag.id = entry.flag"
+
+LAST_LETTER = "\U0010ffff"
 
 SEPARATOR = "\x1e"
 """Stands between texts in one column; pages hold no such character."""
@@ -78,6 +78,19 @@ def _remembered(
         return self._memory[key]  # type: ignore[no-any-return]
 
     return answer
+
+
+class Wanted(NamedTuple):
+    """Which entries are wanted: those of one kind, those of one tool, or any."""
+
+    kind: str = ""
+    tool: str = ""
+
+    def condition(self) -> tuple[str, tuple[str, ...]]:
+        """What to ask of a row of `entry`, and the values for it."""
+        asked = {"entry.kind = ?": self.kind, "' ' || entry.tools || ' ' LIKE ?": f"% {self.tool} %" * bool(self.tool)}
+        given = {condition: value for condition, value in asked.items() if value}
+        return " AND ".join(given) or "TRUE", tuple(given.values())
 
 
 class Library:
@@ -147,11 +160,19 @@ class Library:
             start = longer
         return self.path(start)
 
+    def ending_in(self, words: str) -> list[str]:
+        """The commands and groups of which a spelling ends in these words, those that most lines use first."""
+        found = self.rows(
+            "SELECT page.name FROM tail JOIN page ON page.id = tail.page WHERE words = ? ORDER BY uses DESC, page.id",
+            words,
+        )
+        return [name for (name,) in found]
+
     def named(self, name: str) -> str | None:
         """The page that is no command and has this name, however it is written; the page's own name wins."""
         return self._one(  # type: ignore[no-any-return]
             "SELECT page.name FROM article_name JOIN page ON page.id = article_name.page WHERE words = ?"
-            " ORDER BY written = ? DESC, position > 0, page.id",
+            " ORDER BY written = ? DESC, article_name.asked, position > 0, page.id",
             name.lower(),
             name,
         )
@@ -178,10 +199,12 @@ class Library:
             yield self._page(row)
 
     def _page(self, row: tuple[Any, ...]) -> Page:
-        kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden, key = row
+        kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden, asked, key = row
         spellings = self.rows("SELECT words, legacy FROM spelling WHERE page = ? ORDER BY position", key)
         if not spellings:
-            spellings = self.rows("SELECT written, '' FROM article_name WHERE page = ? ORDER BY position", key)
+            spellings = self.rows(
+                "SELECT written, '' FROM article_name WHERE page = ? AND NOT asked ORDER BY position", key
+            )
         see = self.rows("SELECT target FROM see WHERE page = ? ORDER BY position", key)
         return Page(
             kind,
@@ -200,6 +223,7 @@ class Library:
             bool(hidden),
             tuple(target for (target,) in see),
             tuple(Known(words, legacy) for words, legacy in spellings if legacy),
+            _texts(asked),
         )
 
     def command(self, name: str) -> Command:
@@ -272,6 +296,10 @@ class Library:
         )
 
     @_remembered
+    def kind(self, name: str) -> str:
+        return self._one("SELECT kind FROM page WHERE name = ?", name) or ""
+
+    @_remembered
     def about(self, name: str) -> str:
         return self._one("SELECT about FROM page WHERE name = ?", name) or ""
 
@@ -336,7 +364,7 @@ class Library:
         name, short, notation, about, standard, bare, required, danger, needs, since, removed, deprecated, hidden = row[
             :13
         ]
-        same_as, only_as, key = row[13:]
+        same_as, only_as, asked, key = row[13:]
         parsed = parse_value(notation) if notation else None
         keys = self.rows("SELECT name, about FROM flag_key WHERE flag = ? ORDER BY position", key)
         cautions = self.rows("SELECT code, pattern, about FROM flag_caution WHERE flag = ? ORDER BY position", key)
@@ -361,6 +389,7 @@ class Library:
             tuple(Known(*each) for each in keys),
             tuple(Caution(*each) for each in cautions),
             only_as,
+            _texts(asked),
         )
 
     # Values and the shell
@@ -419,24 +448,31 @@ class Library:
 
     # Searching
 
-    def found(self, query: str, limit: int) -> list[Entry]:
-        """Entries that match a full-text query, the best first by BM25."""
+    def found(self, query: str, limit: int, wanted: Wanted) -> list[Entry]:
+        """Entries that match a full-text query of stems, the best first by BM25."""
+        which, values = wanted.condition()
+        narrowed = f"AND rowid IN (SELECT id FROM entry WHERE {which})" if values else ""
+        # SQLite would carry all columns through the sorting if it read them before it knows the best.
+        best = f"SELECT rowid AS id, rank FROM found WHERE found MATCH ? {narrowed} ORDER BY rank LIMIT ?"
         found = self.rows(
-            f"SELECT {_ENTRY}, -bm25(found, 12, 4, 4, 2, 1) AS score {_FROM_ENTRY}"
-            " WHERE found MATCH ? ORDER BY score DESC, found.rowid LIMIT ?",
+            f"SELECT {_ENTRY} FROM ({best}) AS best JOIN entry ON entry.id = best.id"
+            f" JOIN found ON found.rowid = best.id {_PAGE_OF_ENTRY} ORDER BY best.rank, best.id",
             query,
+            *values,
             limit,
         )
-        return [Entry(*row) for row in found]
+        return [_entry(row) for row in found]
 
-    def entry(self, name: str) -> list[Entry]:
-        """The entry of a page, with no score for no query found it."""
-        found = self.rows(f"SELECT {_ENTRY}, 0 {_FROM_ENTRY} WHERE page.name = ? AND entry.flag IS NULL", name)
-        return [Entry(*row) for row in found]
-
-    def occurs(self, query: str) -> bool:
-        """Whether a full-text query matches anything."""
-        return self._one("SELECT 1 FROM found WHERE found MATCH ? LIMIT 1", query) is not None
+    def entry(self, name: str, wanted: Wanted) -> Entry | None:
+        """The entry of a page, where it is one of those that are wanted."""
+        which, values = wanted.condition()
+        found = self.rows(
+            f"SELECT {_ENTRY} FROM found JOIN entry ON entry.id = found.rowid {_PAGE_OF_ENTRY}"
+            f" WHERE page.name = ? AND entry.flag IS NULL AND {which}",
+            name,
+            *values,
+        )
+        return _entry(found[0]) if found else None
 
     def with_flag(self, spelled: str) -> list[tuple[str, str]]:
         """(page, long name) of every flag spelled so, those of the commands that most lines use first."""
@@ -458,13 +494,89 @@ class Library:
         """The words that every question has, and that tell nothing about what it asks for."""
         return frozenset(word for (word,) in self.rows("SELECT word FROM stop_word"))
 
-    def alike(self, word: str) -> list[str]:
-        """Other words that people use for the same thing."""
-        return [other for (other,) in self.rows("SELECT other FROM alike WHERE word = ?", word)]
+    @_remembered
+    def alike(self, words: str) -> dict[str, bool]:
+        """Stems of other words for a stem or several, and whether they say just the same."""
+        return {other: bool(same) for other, same in self.rows("SELECT other, same FROM alike WHERE words = ?", words)}
 
-    def words(self) -> list[str]:
-        """Every word of the pages as it is written there."""
-        return [word for (word,) in self.rows("SELECT word FROM word")]
+    @_remembered
+    def weight(self, stem: str) -> float:
+        """From 0 to 1, how much it tells that an entry has this stem; 0 where none has."""
+        return self._one("SELECT weight FROM stem WHERE stem = ?", stem) or 0.0
+
+    def most_found(self, stems: Iterable[str]) -> int:
+        """How many entries hold one of the stems, counted once for each."""
+        return sum(self._entries_with(own) for own in stems)
+
+    @_remembered
+    def _entries_with(self, stem: str) -> int:
+        return self._one("SELECT entries FROM stem WHERE stem = ?", stem) or 0
+
+    def longer(self, start: str, limit: int) -> list[str]:
+        """The stems that most entries have of those that begin so."""
+        found = self.rows(
+            "SELECT stem FROM stem WHERE stem > ? AND stem < ? ORDER BY entries DESC, stem LIMIT ?",
+            start,
+            start + LAST_LETTER,
+            limit,
+        )
+        return [stem for (stem,) in found]
+
+    def is_word(self, word: str) -> bool:
+        """Whether the pages have a word just so, or know it as another one for what they have."""
+        return self._one("SELECT 1 FROM word WHERE word = ?", word) is not None
+
+    def words(self, start: str = "") -> list[str]:
+        """Every word that begins so, as it is written in the pages."""
+        found = self.rows("SELECT word FROM word WHERE word >= ? AND word < ?", start, start + LAST_LETTER)
+        return [word for (word,) in found]
+
+    @_remembered
+    def kind_asked(self, words: str) -> str:
+        """The kind of page that is asked for in these words, which are a part of a question; or empty."""
+        return self._one("SELECT kind FROM asking WHERE words = ?", words) or ""
+
+    @_remembered
+    def tool_named(self, words: str) -> str:
+        """The tool that is called so, or empty."""
+        return self._one("SELECT tool FROM named_tool WHERE words = ?", words) or ""
+
+    @_remembered
+    def tool_with(self, stem: str) -> str:
+        """The one tool that has such things, or empty."""
+        return self._one("SELECT tool FROM thing WHERE stem = ?", stem) or ""
+
+    @_remembered
+    def names_of_tool(self, tool: str) -> list[str]:
+        """What the tool is called, in one word."""
+        return [
+            words for (words,) in self.rows("SELECT words FROM named_tool WHERE tool = ?", tool) if " " not in words
+        ]
+
+    @_remembered
+    def tools_of(self, name: str) -> tuple[str, ...]:
+        """The tools that a page is about."""
+        found = self._one(
+            "SELECT tools FROM entry JOIN page ON page.id = entry.page WHERE name = ? AND flag IS NULL", name
+        )
+        return tuple(found.split()) if found else ()
+
+    def kinds(self) -> list[str]:
+        """The kinds of entries that there are."""
+        return [kind for (kind,) in self.rows("SELECT DISTINCT kind FROM entry ORDER BY kind")]
+
+    def tools(self) -> list[str]:
+        """The tools that a question may name."""
+        return [tool for (tool,) in self.rows("SELECT DISTINCT tool FROM named_tool")]
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    page, kind, flag, tools, hidden, uses, weights, *columns = row
+    return Entry(page, kind, flag, tuple(tools.split()), bool(hidden), uses, weights, tuple(columns))
+
+
+def _texts(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split(SEPARATOR)) if joined else ()
 
 
 def _bindable(value: object) -> object:

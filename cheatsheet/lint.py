@@ -21,8 +21,8 @@ LONGEST_ABOUT = 80
 LONGEST_FLAG_ABOUT = 120
 LONGEST_ARTICLE_ABOUT = 160
 MOST_EXAMPLES = 8
-FEWEST_WORDINGS = 3
-"""Of a task: its title and other ways to ask for it."""
+FEWEST_WORDINGS = 2
+"""Of a task, beside its title."""
 
 
 def lint(folder: Path) -> tuple[int, list[Mistake]]:
@@ -36,6 +36,7 @@ def lint(folder: Path) -> tuple[int, list[Mistake]]:
     for keys in book.flag_lists:
         found.update(_order(keys))
     found.update(written_twice(book.flag_lists))
+    found.update(asked_twice(book.pages()))
     connection = sqlite3.connect(":memory:")
     try:
         compile_book(book, connection)
@@ -140,7 +141,7 @@ def _article(article: Article, book: Book, library: Library) -> Iterator[Mistake
     yield from _deeds(article.examples, book)
     for form in article.forms:
         yield from sentence(form.about, f"the text of {form.name}", book)
-    if page.kind == "task" and len(page.spellings) < FEWEST_WORDINGS:
+    if page.kind == "task" and len(page.asked) < FEWEST_WORDINGS:
         yield wrong(page.about, f"'{page.spellings[0]}' is asked in few words", "few-wordings", "add to 'asked'")
     if page.kind in ("instruction", "resource") and not article.examples and not (page.removed or page.hidden):
         yield wrong(page.about, f"'{page.spellings[0]}' has no example", "no-example")
@@ -154,6 +155,16 @@ def _article(article: Article, book: Book, library: Library) -> Iterator[Mistake
     if page.kind == "resource":
         for example in article.examples:
             yield from _line(example.run, library)
+
+
+def asked_twice(pages: Iterable[Page]) -> Iterator[Mistake]:
+    """Of two pages of one kind that are asked for in the same words, neither is the answer."""
+    first: dict[tuple[str, str], Page] = {}
+    for page in pages:
+        for wording in page.asked:
+            other = first.setdefault((page.kind, wording.lower()), page)
+            if other is not page:
+                yield wrong(wording, f"'{wording}' asks for '{other.name}' already", "asked-twice")
 
 
 def _line(line: str, library: Library) -> Iterator[Mistake]:

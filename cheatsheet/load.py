@@ -290,12 +290,14 @@ def page_files(folder: Path) -> list[Path]:
 
 
 _ABOUT = {"about": text}
+_ASKED = {"asked": many(text)}
 _LIFE = {"since": text, "removed": text, "deprecated": text, "hidden": one_of("true"), "needs": text, "danger": text}
 _KEYS = named(text)
 _CAUTIONS = {word: named(text) for word in CAUTION_WORDS}
 _FLAGS = named(
     brief(
         _ABOUT
+        | _ASKED
         | _LIFE
         | {
             "default": text,
@@ -312,6 +314,7 @@ _OPERANDS = named(text)
 _EXAMPLE = record({"do": text, "run": text, "accept": many(text)}, required=("do", "run"))
 _COMMAND = record(
     _ABOUT
+    | _ASKED
     | _LIFE
     | {
         "also": many(text),
@@ -336,6 +339,7 @@ _COMMAND = record(
 )
 _GROUP = record(
     _ABOUT
+    | _ASKED
     | _LIFE
     | {
         "also": many(text),
@@ -347,10 +351,10 @@ _GROUP = record(
     },
     required=("about",),
 )
-_ARTICLE = _ABOUT | {"also": many(text), "text": text, "see": many(text), "docs": text}
+_ARTICLE = _ABOUT | _ASKED | {"also": many(text), "text": text, "see": many(text), "docs": text}
 _SAID = {"note": text, "danger": text}
 _CONCEPT = _TOOL = record(_ARTICLE, required=("about",))
-_TASK = record(_ARTICLE | _SAID | {"asked": many(text), "with": named(one_or_many(text))}, required=("about", "with"))
+_TASK = record(_ARTICLE | _SAID | {"with": named(one_or_many(text))}, required=("about", "with"))
 _INSTRUCTION = record(
     _ARTICLE | _SAID | _LIFE | {"forms": named(text), "flags": _FLAGS, "examples": many(_EXAMPLE)}, required=("about",)
 )
@@ -402,6 +406,7 @@ _WRAPPER = brief(
 )
 FILE = record(
     _ABOUT
+    | _ASKED
     | {key: named(shape) for key, (_, shape) in ARTICLES.items()}
     | {
         "group": text,
@@ -422,7 +427,10 @@ FILE = record(
         "commands": named(_COMMAND),
         "values": named(_VALUE_KIND),
         "stop-words": text,
+        "same": many(text),
         "alike": many(text),
+        "asking": named(many(text)),
+        "named-tools": named(record({key: many(text) for key in ("called", "topics", "things")}, required=("called",))),
         "wrappers": named(_WRAPPER),
         "small-names": many(text),
         "tools-of-tasks": many(text),

@@ -78,6 +78,8 @@ class Flag(NamedTuple):
     cautions: tuple[Caution, ...] = ()
     only_as: str = ""
     """The spelling of the tool that still takes a removed flag."""
+    asked: tuple[str, ...] = ()
+    """How people ask for what the flag does, in their own words."""
 
     @property
     def needs_value(self) -> bool:
@@ -132,6 +134,8 @@ class Page(NamedTuple):
     see: tuple[str, ...] = ()
     legacy: tuple[Known, ...] = ()
     """Spellings that have a successor, and what there is to say about them."""
+    asked: tuple[str, ...] = ()
+    """How people ask for what the page tells, in their own words."""
 
 
 class Term(NamedTuple):
@@ -250,21 +254,22 @@ class Wrapper(NamedTuple):
     assigns: bool = False
 
 
+COLUMNS = ("names", "asked", "about", "deeds", "lines", "text")
+"""The columns of the full-text index."""
+
+
 class Entry(NamedTuple):
     """What can be found: a page, or one of its flags (`flag` is its long name then), with the texts it is found by.
 
-    `score` is how well the full-text index thinks it fits; higher is better. `uses` is the number of lines on all pages
-    that use the command or the flag.
+    `uses` is the number of lines on all pages that use the command or the flag. `columns` are texts of stems in the
+    order of `COLUMNS`, those of one column separated by strokes, and `weights` what each of them weighs.
     """
 
     page: str
     kind: str
     flag: str
+    tools: tuple[str, ...]
     hidden: bool
-    names: str
-    about: str
-    deeds: str
-    lines: str
-    text: str
     uses: int
-    score: float
+    weights: str
+    columns: tuple[str, ...]

@@ -15,6 +15,12 @@ def nearest(word: str, names: Iterable[str], limit: int = 1, close: float = CLOS
 
     bare = word.lower().lstrip("-")
     scored = ((OSA.normalized_similarity(bare, name.lower().lstrip("-")), name) for name in set(names))
-    # Of equally close names the one as long as the word: `rum` is `run` rather than `rm`.
-    good = sorted((-score, abs(len(name) - len(word)), name) for score, name in scored if score >= close)
-    return [name for _, _, name in good[:limit]]
+    letters = sorted(bare)
+    # Of equally close names the one as long as the word, `rum` is `run` rather than `rm`, and the one with its letters,
+    # `stast` is `stats` rather than `start`.
+    good = sorted(
+        (-score, abs(len(name) - len(word)), sorted(name.lower()) != letters, name)
+        for score, name in scored
+        if score >= close
+    )
+    return [name for *_, name in good[:limit]]

@@ -107,10 +107,10 @@ def _write_term(term: Term) -> str:
     return term.name + (sign + "|".join(term.values) if term.values else "")
 
 
-def stands_in(flag: Flag, line: str) -> bool:
-    """Whether a line has the flag, perhaps in a cluster: `-it` has `-t`."""
-    clusters = rf"(?<!\S)-[A-Za-z]*{re.escape(flag.short[1:])}[A-Za-z]*(?!\S)" if flag.short else r"(?!)"
-    return re.search(rf"(?<!\S){re.escape(flag.name)}(?![\w-])|{clusters}", line) is not None
+def stands_in(name: str, short: str, line: str) -> bool:
+    """Whether a line has the flag with this long and short name, perhaps in a cluster: `-it` has `-t`."""
+    clusters = rf"(?<!\S)-[A-Za-z]*{re.escape(short[1:])}[A-Za-z]*(?!\S)" if short else r"(?!)"
+    return re.search(rf"(?<!\S){re.escape(name)}(?![\w-])|{clusters}", line) is not None
 
 
 def write_value(flag: Flag) -> str:

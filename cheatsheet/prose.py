@@ -33,7 +33,7 @@ def plain_words(text: str, what: str, book: Book) -> Iterator[Mistake]:
 
 def says_something(name: str, about: str, book: Book) -> Iterator[Mistake]:
     """The text of a flag that has no word but those of its name tells nothing."""
-    known = {stem(word) for word in words_in(name.replace("_", " "))}
+    known = {stem(word) for word in words_in(name)}
     telling = [word for word in words_in(about) if word not in book.stop_words and word not in book.empty_words]
     if about and all(stem(word) in known for word in telling):
         yield wrong(about, f"the text of {name} only says its name again", "says-nothing", "say what happens")

@@ -1,7 +1,7 @@
 """Words of a question and their forms in a text: `prune` finds `pruned`, and also `removed` where the two are alike."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 ALIKE = 0.6
@@ -46,21 +46,49 @@ def find(word: Sought, places: dict[str, str]) -> Found:
 
 
 def words_in(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
+    """The words of a text in small letters; `can't` is one, `join-token` and `depends_on` are two."""
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+def is_empty(word: str, stop_words: Container[str]) -> bool:
+    """Whether a word tells nothing of what a text is about; `i'm` is no more than `i`."""
+    return word in stop_words or word.partition("'")[0] in stop_words
 
 
 def stem(word: str) -> str:
-    """What the forms of a word have in common, roughly; English only, as the pages are."""
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+    """What the forms of a word have in common; English only, as the pages are.
+
+    It takes off less than Porter's rules do: a deployment is not what `deploy` does, nor is a service what serves.
+    """
+    word = word.partition("'")[0]
+    if len(word) < 4:
+        return word
+    start = _without_ending(word)
+    if len(start) > 3 and start[-1] == "e":
+        return start[:-1]
+    if len(start) > 3 and start[-1] == start[-2] and start[-1] not in "lsz0123456789":
+        return start[:-1]
+    return start
+
+
+def _without_ending(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    for ending in ("ing", "ed"):
+        start = word[: -len(ending)]
+        if word.endswith(ending) and len(start) > 2 and _VOWEL.search(start) and not word.endswith("eed"):
+            return start
     return word
 
 
-def basic_forms(word: str) -> tuple[str, ...]:
-    """The word and what it may be a form of: deleting, delet, delete."""
-    start = stem(word)
-    return (word, start, f"{start}e", start[:-1]) if start != word else (word,)
+_VOWEL = re.compile("[aeiouy]")
 
 
 def form(word: str) -> str:

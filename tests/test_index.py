@@ -10,9 +10,10 @@ import pytest
 from cheatsheet.assemble.assemble import read_book
 from cheatsheet.assemble.book import Book
 from cheatsheet.errors import BrokenPagesError
-from cheatsheet.index import compile_book, compile_folders, mendable_words, write_index
+from cheatsheet.index import compile_book, compile_folders, write_index
 from cheatsheet.library import Library
 from cheatsheet.model import Article, Known
+from cheatsheet.words import stem
 
 INVENTED = Path(__file__).parent / "library"
 
@@ -38,7 +39,9 @@ stop-words: the a
 flags-anywhere: true
 underscores: true
 plugins: {tow: Tows ships.}
-alike: [load fill board, sail go]
+alike: ["load, fill, board, put into", "sail, go"]
+asking: {concept: [what is]}
+named-tools: {boats: {called: [ship, big boat], topics: [Sea], things: [mast]}}
 flags: {'-v, --verbose': Tell.}
 flags-before-command: {--harbour=HARBOUR: Where.}
 shared:
@@ -46,6 +49,7 @@ shared:
 commands:
   go:
     also: [ship run, go]
+    asked: [set sail, leave the harbour]
     about: Take it to sea.
     operands:
       WHERE=north|south: Which way.
@@ -72,6 +76,7 @@ commands:
         deprecated: Use --winch.
         hidden: true
         keys: {z: Last., a: First.}
+        asked: [lift heavy things, hoist]
         dangers: {"2": Too many.}
         outdated: {"1": Too few.}
         only-as: boat
@@ -167,7 +172,12 @@ def test_what_was_written_is_what_is_read(name: str, request: pytest.FixtureRequ
         assert {name: library.value_kind(name) for name in book.values} == dict(book.values)
         assert tuple(library.wrapper(wrapper.name) for wrapper in book.wrappers) == book.wrappers
         assert library.stop_words() == book.stop_words
-        assert all(library.alike(words[0]) == sorted(words[1:]) for words in book.alike)
+        assert all(
+            set(library.alike(stem(words[0]))) >= {stem(word) for word in words[1:] if " " not in word}
+            for words in book.alike
+        )
+        assert set(library.tools()) == {tool.name for tool in book.named_tools}
+        assert all(library.kind_asked(words) == kind for kind, words in book.asking)
 
 
 def test_every_field_of_the_book_of_everything_says_something(everything: Book) -> None:
@@ -292,17 +302,3 @@ def test_a_target_that_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) 
     with pytest.raises(OSError, match=r"index\.sqlite"):
         write(INVENTED, target)
     assert list(target.parent.iterdir()) == [target]
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Put cargo on board.", {"put", "cargo", "board"}),
-        ("--max-weight -m", {"max", "weight"}),
-        ("Größe ÜBER 北京市", {"größe", "über", "北京市"}),
-        ("80:8080 v1 x86 a1b2", set()),
-        ("", set()),
-    ],
-)
-def test_the_words_of_a_text_are_its_longer_ones_of_letters_alone(text: str, words: set[str]) -> None:
-    assert mendable_words(text) == words

@@ -16,6 +16,7 @@ LAYERS = (
     ("library",),
     ("load",),
     ("assemble",),
+    ("entries",),
     ("index",),
     ("shelf",),
     ("topics",),
@@ -44,6 +45,7 @@ FOLDERS = {
         ("meaning",),
         ("difference",),
     ),
+    "search": (("mend", "hits"), ("question", "needs"), ("rank",), ("search",)),
     "quiz": (("deck",), ("grade", "schedule"), ("store",), ("sitting",)),
     "render": (
         ("document",),

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from cheatsheet.errors import BrokenStateError
-from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN, Library
+from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN, Library, Wanted
 from cheatsheet.model import Choice, Combination, Kind, Known, Operand, Syntax, Term, Text, ValueKind, Wrapper
 
 HOSTILE = ["", " ", "'", '"', "%", "_", "ship%", "ship'; DROP TABLE page; --", "\x00", "\udcff", "🚢", "x" * 1_000_000]
@@ -347,16 +347,29 @@ def test_a_wrapper_runs_another_command(library: Library, program: str, wrapper:
 
 
 def test_found_entries_are_pages_and_flags_the_best_first(library: Library) -> None:
-    entries = library.found("crane OR cargo", 10)
-    assert (entries[0].page, entries[0].flag) == ("cargo", "")
-    assert ("ship load", "--crane") in {(entry.page, entry.flag) for entry in entries}
-    assert [entry.score for entry in entries] == sorted((entry.score for entry in entries), reverse=True)
-    assert library.found("crane OR cargo", 1) == entries[:1]
+    entries = library.found("cran OR cargo", 10, Wanted())
+    assert {("cargo", ""), ("ship load", "--crane")} < {(entry.page, entry.flag) for entry in entries}
+    assert library.found("cran OR cargo", 1, Wanted()) == entries[:1]
 
 
-@pytest.mark.parametrize(("query", "occurs"), [("sinking", True), ("anchors", True), ("xyzzy", False)])
-def test_a_word_occurs_in_any_of_its_forms(library: Library, query: str, occurs: bool) -> None:
-    assert library.occurs(query) is occurs
+@pytest.mark.parametrize("wanted", [Wanted(kind="flag"), Wanted(tool="swarm"), Wanted("concept", "kubectl")])
+def test_found_entries_are_only_those_that_are_wanted(real_library: Library, wanted: Wanted) -> None:
+    every = real_library.found("replica", 10_000, Wanted())
+    expected = [
+        entry for entry in every if wanted.kind in ("", entry.kind) and (not wanted.tool or wanted.tool in entry.tools)
+    ]
+    assert real_library.found("replica", 10_000, wanted) == expected != []
+
+
+def test_a_rare_word_tells_more_than_a_common_one(library: Library) -> None:
+    assert 0 == library.weight("xyzzi") < library.weight("ship") < library.weight("tid") <= 1
+
+
+def test_longer_words_are_those_that_begin_so_the_most_common_first(library: Library) -> None:
+    assert library.longer("s", 1) == ["ship"]
+    assert all(each.startswith("ca") for each in library.longer("ca", 9))
+    assert "cargo" in library.longer("ca", 9)
+    assert library.longer("xyzzy", 9) == []
 
 
 def test_words_are_those_that_pages_hold_as_written(library: Library) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cheatsheet.lint import LONGEST_ABOUT, LONGEST_ARTICLE_ABOUT, LONGEST_FLAG_ABOUT, MOST_EXAMPLES, lint
+from cheatsheet.lint import LONGEST_ABOUT, LONGEST_ARTICLE_ABOUT, LONGEST_FLAG_ABOUT, MOST_EXAMPLES, asked_twice, lint
+from cheatsheet.model import Page
 
 INVENTED = Path(__file__).parent / "library"
 
@@ -411,3 +412,18 @@ def test_files_that_are_no_pages_at_all_do_not_stop_the_others_from_being_checke
         "pages/c.yaml:1: not YAML: nested deeper than 20 levels [yaml]",
         "pages/d.yaml:15: the text of --fast has no full stop [full-stop]",
     ]
+
+
+def test_two_pages_of_a_kind_are_not_asked_for_in_the_same_words() -> None:
+    pages = [Page(kind, name, "", "sea", asked=(wording,)) for kind, name, wording in ASKED]
+    assert [(mistake.code, mistake.message) for mistake in asked_twice(pages)] == [
+        ("asked-twice", "'Sail away' asks for 'go' already")
+    ]
+
+
+ASKED = [
+    ("task", "go", "sail away"),
+    ("task", "leave", "Sail away"),
+    ("concept", "sea", "sail away"),
+    ("task", "stay", "sail"),
+]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cheatsheet.words import ALIKE, Found, basic_forms, find, marker, sought
+from cheatsheet.words import ALIKE, Found, find, marker, sought, stem, words_in
 
 PLACES = {"name": "ship load / ship ld", "description": "Put cargo on board. Filled ships sail."}
 
@@ -54,6 +54,48 @@ def test_a_marker_finds_all_words_in_all_forms() -> None:
     ]
 
 
-def test_the_forms_that_a_word_may_come_from() -> None:
-    assert basic_forms("deleting") == ("deleting", "delet", "delete", "dele")
-    assert basic_forms("ship") == ("ship",)
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("stop", "stops", "stopped", "stopping"),
+        ("delete", "deletes", "deleted", "deleting"),
+        ("copy", "copies"),
+        ("push", "pushes", "pushed"),
+        ("address", "addresses"),
+        ("image", "images", "image's"),
+        ("run", "running"),
+        ("log", "logs", "logged", "logging"),
+        ("add", "adds", "added", "adding"),
+        ("pull", "pulled", "pulling"),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:
+    assert len({stem(word) for word in forms}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("deploy", "deployment"),
+        ("port", "report"),
+        ("status", "state"),
+        ("string", "str"),
+        ("need", "ned"),
+        ("is", "i"),
+    ],
+)
+def test_other_words_have_other_stems(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("join-token depends_on", ["join", "token", "depends", "on"]),
+        ("Can’t I'm", ["can't", "i'm"]),
+        ("Größe 北京市 8080:80", ["größe", "北京市", "8080", "80"]),
+        ("", []),
+    ],
+)
+def test_the_words_of_a_text(text: str, words: list[str]) -> None:
+    assert words_in(text) == words

@@ -10,6 +10,7 @@ from cheatsheet.assemble.names import (
     References,
     all_names,
     article_slug,
+    asked,
     examples,
     known,
     other_names,
@@ -73,6 +74,7 @@ class ArticleReader:
             all_names(name, entry),
             see=self.references.see(entry),
             hidden="hidden" in entry,
+            asked=asked(entry),
             docs=entry.get("docs", file.get("docs", "")),
             **{key: entry.get(key, "") for key in ("text", "needs", *SAID_OF_PAGES)},
         )

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from cheatsheet.assemble.articles import ArticleReader
-from cheatsheet.assemble.book import Book, Dangerous
+from cheatsheet.assemble.book import Book, Dangerous, NamedTool
 from cheatsheet.assemble.flags import FlagList, FlagReader, flag_lists, inherited, overlay, prefixes
 from cheatsheet.assemble.kinds import merged, value_kinds
-from cheatsheet.assemble.names import SAID_OF_PAGES, References, examples, known, other_spellings
+from cheatsheet.assemble.names import SAID_OF_PAGES, References, asked, examples, known, other_spellings, strings
 from cheatsheet.load import ARTICLES, COMPARED, Mistake, Mistakes, Placed, Record, page_files, read_file
 from cheatsheet.model import Command, Page, Syntax, Wrapper
 
@@ -92,7 +92,13 @@ class _Assembly:
             tuple(_wrapper(name, entry) for name, entry in wrappers.items()),
             self.dangerous(),
             frozenset(word for file in self.files for word in file.get("stop-words", "").split()),
-            tuple(tuple(words.split()) for file in self.files for words in file.get("alike", [])),
+            self.word_sets("same"),
+            self.word_sets("alike"),
+            self.asking(),
+            tuple(
+                NamedTool(str(name), *(strings(entry.get(key, ())) for key in ("called", "topics", "things")))
+                for name, entry in merged("named-tools", self.files, self.mistakes).items()
+            ),
             self.names_under("small-names"),
             self.names_under("avoid"),
             self.names_under("empty-words"),
@@ -109,6 +115,13 @@ class _Assembly:
     def comparing(self) -> tuple[tuple[str, str], ...]:
         entries = [file["comparing"] for file in self.files if "comparing" in file]
         return tuple((role, str(name)) for entry in entries for role in COMPARED for name in entry.get(role, []))
+
+    def word_sets(self, key: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(map(str.strip, words.split(","))) for file in self.files for words in file.get(key, []))
+
+    def asking(self) -> tuple[tuple[str, str], ...]:
+        kinds = [file["asking"] for file in self.files if "asking" in file]
+        return tuple((str(kind), str(words)) for entry in kinds for kind, each in entry.items() for words in each)
 
     def names_under(self, key: str) -> frozenset[str]:
         return frozenset(str(name) for file in self.files for name in file.get(key, []))
@@ -150,6 +163,7 @@ class _Assembly:
             tuple(dict.fromkeys((path, *also))),
             see=tuple(dict.fromkeys(target for file in files for target in self.references.see(file))),
             hidden="hidden" in first,
+            asked=tuple(wording for file in files for wording in asked(file)),
             legacy=tuple(word for file in files for word in known(file.get("legacy", {}))),
             **{key: first.get(key, "") for key in ("docs", "needs", *SAID_OF_PAGES)},
         )
@@ -180,6 +194,7 @@ class _Assembly:
             needs=entry.get("needs", file.get("needs", "")),
             see=self.references.see(entry),
             hidden="hidden" in entry,
+            asked=asked(entry),
             legacy=known(entry.get("legacy", {})),
             **{key: entry.get(key, "") for key in SAID_OF_PAGES},
         )
@@ -209,6 +224,7 @@ _ONLY_WITH_A_GROUP = (
     "flags-anywhere",
     "underscores",
     "also",
+    "asked",
     "legacy",
     "plugins",
 )

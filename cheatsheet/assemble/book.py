@@ -14,6 +14,15 @@ class Dangerous(NamedTuple):
     flags: frozenset[str] = frozenset()
 
 
+class NamedTool(NamedTuple):
+    """A tool that a question may name, in one of the words it is `called`, or mean, by one of the `things` it has."""
+
+    name: str
+    called: tuple[str, ...]
+    topics: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+
+
 class Book(NamedTuple):
     """All pages, by canonical path or slug. Texts in it still know their place (`load.place_of`)."""
 
@@ -24,8 +33,13 @@ class Book(NamedTuple):
     wrappers: tuple[Wrapper, ...]
     dangerous: Dangerous
     stop_words: frozenset[str] = frozenset()
+    same: tuple[tuple[str, ...], ...] = ()
+    """Sets of words, and of wordings of several words, that say the same."""
     alike: tuple[tuple[str, ...], ...] = ()
-    """Sets of words that people use for one thing."""
+    """Sets of those that people use for one thing now and then."""
+    asking: tuple[tuple[str, str], ...] = ()
+    """Kinds of pages, each with a wording by which people ask for that kind."""
+    named_tools: tuple[NamedTool, ...] = ()
     small_names: frozenset[str] = frozenset()
     """Names that keep their small letter at the start of a sentence."""
     avoided: frozenset[str] = frozenset()

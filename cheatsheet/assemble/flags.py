@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from cheatsheet.assemble.names import cautions, check_pattern, known
+from cheatsheet.assemble.names import asked, cautions, check_pattern, known
 from cheatsheet.load import Mistakes, Placed, Record, did_you_mean
 from cheatsheet.model import Caution, Combination, Command, Flag, Kind, Operand, Value, ValueKind
 from cheatsheet.notation import BadNotationError, parse_combination, parse_flag, parse_operand
@@ -90,6 +90,7 @@ class FlagReader:
             only_as=entry.get("only-as", ""),
             keys=known(entry.get("keys", {})),
             cautions=self.cautions(entry),
+            asked=asked(entry),
         )
 
     def cautions(self, entry: Record) -> tuple[Caution, ...]:

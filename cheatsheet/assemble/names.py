@@ -26,9 +26,9 @@ def other_spellings(entry: Record) -> list[Placed]:
 
 
 def other_names(name: str, entry: Record) -> list[Placed]:
-    """What else an article goes by: what people call it, how they ask for it, a resource's short names."""
+    """What else an article goes by: what people call it, a resource's short names."""
     singular = [entry[key] for key in ("singular", "kind") if key in entry]
-    others = [*singular, *entry.get("short", []), *entry.get("also", []), *entry.get("asked", [])]
+    others = [*singular, *entry.get("short", []), *entry.get("also", [])]
     return [other for other in others if other != name]
 
 
@@ -38,6 +38,16 @@ def all_names(name: str, entry: Record) -> tuple[str, ...]:
     for each in (name, *other_names(name, entry)):
         found.setdefault(each.lower(), str(each))
     return tuple(found.values())
+
+
+def strings(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts without their places, each once."""
+    return tuple(dict.fromkeys(map(str, texts)))
+
+
+def asked(entry: Record) -> tuple[str, ...]:
+    """How people ask for something, each wording once."""
+    return tuple(dict.fromkeys(entry.get("asked", ())))
 
 
 def known(entries: Mapping[Placed, Placed]) -> tuple[Known, ...]:

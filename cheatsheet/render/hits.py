@@ -3,8 +3,11 @@
 from typing import Any
 
 from cheatsheet.render.document import Block, Document, Gap, Line, Paragraph, Run, Style, Verbatim
-from cheatsheet.search import Answer, Hit
+from cheatsheet.search.hits import Hit
+from cheatsheet.search.search import Answer
 from cheatsheet.words import marker
+
+MOST_OTHERS = 5
 
 
 def answer_document(answer: Answer) -> Document:
@@ -28,7 +31,10 @@ def _nothing(answer: Answer) -> Document:
 
 
 def _hit(hit: Hit, terms: tuple[str, ...]) -> list[Block]:
-    kind = "" if hit.kind == "command" else f"  {hit.kind}"
+    told = hit.title if hit.kind != "task" else " ".join(way.tool for way in hit.ways)
+    of_it = hit.tools[:1] if hit.kind == "flag" else hit.tools  # Of the other commands that have a flag, below.
+    tools = (tool for tool in of_it if tool not in told.split())
+    kind = "  ".join(("", *(() if hit.kind == "command" else (hit.kind,)), *tools))
     blocks: list[Block] = [
         Verbatim((*_marked(hit.title, terms, Style.HEADING), Run(kind, Style.MUTED))),
         Paragraph(_marked(hit.about, terms, Style.TEXT), 2),
@@ -40,9 +46,16 @@ def _hit(hit: Hit, terms: tuple[str, ...]) -> list[Block]:
     for way in hit.ways:
         for line in way.lines:
             blocks.append(Verbatim((Run(f"{way.tool:<{widest}}  ", Style.MUTED), Run(line, Style.CODE)), 4))
-    others = f"; also: {', '.join(hit.commands[1:])}" if not hit.ways and len(hit.commands) > 1 else ""
-    blocks.append(Paragraph((Run(f"{hit.why}{others}", Style.MUTED),), 2))
+    blocks.append(Paragraph((Run("; ".join(part for part in (hit.why, _others(hit)) if part), Style.MUTED),), 2))
     return blocks
+
+
+def _others(hit: Hit) -> str:
+    """The other commands that the hit is about, those of a task's own lines left out."""
+    listed = hit.also if hit.ways else (*hit.commands[hit.kind != "concept" :], *hit.also)
+    what = "for" if hit.kind == "concept" else "also"
+    more = f" and {len(listed) - MOST_OTHERS} more" if len(listed) > MOST_OTHERS else ""
+    return f"{what}: {', '.join(listed[:MOST_OTHERS])}{more}" if listed else ""
 
 
 def _marked(text: str, terms: tuple[str, ...], role: str) -> Line:
@@ -69,4 +82,5 @@ def answer_json(answer: Answer) -> dict[str, Any]:
 
 
 def _hit_json(hit: Hit) -> dict[str, Any]:
-    return hit._asdict() | {"commands": list(hit.commands), "ways": [way._asdict() for way in hit.ways]}
+    lists = {name: list(getattr(hit, name)) for name in ("commands", "tools", "also")}
+    return hit._asdict() | lists | {"ways": [way._asdict() for way in hit.ways]}

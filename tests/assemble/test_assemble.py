@@ -143,6 +143,7 @@ about: Move cargo.
 commands:
   go:
     also: [ship run]
+    asked: [put to sea, set sail, put to sea]
     about: Take it to sea.
     operands:
       WHERE=north|south: Which way.
@@ -183,6 +184,7 @@ commands:
         "hidden": True,
         "see": ("ship go",),
         "legacy": (),
+        "asked": ("put to sea", "set sail"),
     }
     assert syntax == Syntax(flags_end=True, dashes="optional", one_of=(("WHERE", "--far"),))
     assert operands == (
@@ -712,7 +714,7 @@ tasks:
 def test_a_task_knows_the_commands_that_its_lines_use(tmp_path: Path) -> None:
     task = assembled(tmp_path, a=TASKS).articles["leave-the-harbour"]
     assert task.page.kind == "task"
-    assert task.page.spellings == ("leave the harbour", "sail away")
+    assert (task.page.spellings, task.page.asked) == (("leave the harbour",), ("sail away",))
     assert [(way.tool, way.commands) for way in task.ways] == [("boat", ("ship go", "ship go far")), ("walk", ())]
 
 
@@ -836,10 +838,10 @@ def test_a_slug_is_a_name_in_small_letters_and_dashes(name: str, expected: str) 
 
 
 def test_a_name_belongs_to_one_page_of_a_kind(tmp_path: Path) -> None:
-    """People ask for a task by words that may also be the name of an idea."""
-    asked = TASKS.replace("asked: [sail away]", "asked: [sail away, tide]") + "concepts: {tide: {about: Water.}}\n"
-    assert read(tmp_path, a=asked).mistakes == []
-    twice = asked.replace("tasks:\n", "tasks:\n  sail: {about: Ships sail., asked: [Sail Away], with: {walk: x}}\n")
+    """People may call a task what is also the name of an idea."""
+    called = TASKS.replace("asked: [sail away]", "also: [sail away, tide]") + "concepts: {tide: {about: Water.}}\n"
+    assert read(tmp_path, a=called).mistakes == []
+    twice = called.replace("tasks:\n", "tasks:\n  sail: {about: Ships sail., also: [Sail Away], with: {walk: x}}\n")
     assert read(tmp_path, a=twice).mistakes == [
         "pages/a.yaml:11: 'sail away' is a name of 'sail' already [duplicate-spelling]"
     ]

@@ -5,7 +5,8 @@ from cheatsheet.model import Way
 from cheatsheet.render.document import Document, Style
 from cheatsheet.render.hits import answer_document, answer_json
 from cheatsheet.render.to_plain import plain
-from cheatsheet.search import Answer, Hit, search
+from cheatsheet.search.hits import Hit
+from cheatsheet.search.search import Answer, search
 
 
 def a_hit(**changes: object) -> Hit:
@@ -40,6 +41,30 @@ def test_the_other_commands_of_a_flag_are_named() -> None:
     assert plain(answer_document(an_answer(hit))) == (
         "ship load -m, --max  flag\n  Put cargo on board.\n  -m it is; also: ship sail, ship rm\n"
     )
+
+
+def test_many_other_commands_are_counted() -> None:
+    commands = tuple(f"ship c{number}" for number in range(9))
+    lines = plain(answer_document(an_answer(a_hit(kind="flag", commands=commands)))).splitlines()
+    assert lines[-1] == "  load in name; also: ship c1, ship c2, ship c3, ship c4, ship c5 and 3 more"
+
+
+def test_a_concept_tells_what_commands_it_leads_to_and_of_which_tool_it_is() -> None:
+    hit = a_hit(kind="concept", title="cargo", about="What a ship carries.", tools=("ship",))
+    assert plain(answer_document(an_answer(hit))) == (
+        "cargo  concept  ship\n  What a ship carries.\n  load in name; for: ship load\n"
+    )
+
+
+def test_a_tool_is_not_told_again_where_the_command_begins_with_it() -> None:
+    hits = (a_hit(tools=("ship",)), a_hit(title="ship dock open", tools=("dock", "ship")), a_hit(tools=("boat",)))
+    lines = plain(answer_document(an_answer(*hits))).splitlines()
+    assert lines[::4] == ["ship load", "ship dock open", "ship load  boat"]
+
+
+def test_what_an_answer_stands_for_is_named() -> None:
+    hit = a_hit(kind="task", title="load a ship", commands=("ship load",), also=("ship load --crane",))
+    assert plain(answer_document(an_answer(hit))).splitlines()[-1] == "  load in name; also: ship load --crane"
 
 
 def test_an_empty_line_stands_between_hits() -> None:
@@ -126,6 +151,8 @@ def test_json_has_the_public_fields() -> None:
                 "line": "ship load anna",
                 "do": "Load the ship anna",
                 "ways": [],
+                "tools": [],
+                "also": [],
             },
             {
                 "kind": "concept",
@@ -138,6 +165,8 @@ def test_json_has_the_public_fields() -> None:
                 "line": "",
                 "do": "",
                 "ways": [{"tool": "ship", "lines": ("ship find boats",), "commands": ("ship find",)}],
+                "tools": [],
+                "also": [],
             },
         ],
         "nearest": [],

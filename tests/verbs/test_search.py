@@ -11,8 +11,23 @@ def test_the_answer_stands_at_the_top_with_a_line_to_paste(dkr: Dkr) -> None:
     found = dkr("search", "docker", "run", "-it")
     assert (found.exit_code, found.stderr) == (0, "")
     lines = found.stdout.splitlines()
-    assert lines[0] == "docker container run"
+    assert lines[0] == "docker container run -i, --interactive  flag"
     assert any(line.startswith("    docker run -it ") for line in lines)
+
+
+@pytest.mark.parametrize("option", ["--tool", "--kind"])
+def test_only_what_is_wanted_is_shown(dkr: Dkr, option: str) -> None:
+    wanted = {"--tool": "swarm", "--kind": "concept"}[option]
+    hits = json.loads(dkr("search", option, wanted, "--json", "replicas").stdout)["hits"]
+    assert hits
+    assert all(wanted in (hit["kind"], *hit["tools"]) for hit in hits)
+
+
+@pytest.mark.parametrize(("option", "given"), [("--tool", "kubctl"), ("--kind", "comand")])
+def test_a_tool_or_a_kind_that_there_is_not_is_a_mistake(dkr: Dkr, option: str, given: str) -> None:
+    found = dkr("search", option, given, "logs")
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert found.stderr.startswith(f"dkr: there is no {option[2:]} '{given}'; choose from ")
 
 
 def test_words_may_be_quoted_or_not(dkr: Dkr) -> None:

