@@ -69,7 +69,9 @@ def read(query: str, library: Library, goes_on: bool = False) -> Question:
     asked = telling or ([] if flags else right)
     if kind:
         asked += [word for flag in right_flags for word in words_in(flag)]
-    spelled = typed or _pages(" ".join(right), library) or _pages(" ".join(telling), library)
+    named = [library.tool_named(word) or word for word in right]
+    names = (" ".join(words) for words in (right, named, telling))
+    spelled = typed or next(filter(None, (_pages(name, library) for name in names)), ())
     if kind and kind not in map(library.kind, spelled):
         without_tool = [word for word in telling if not library.tool_named(word)]
         spelled = _page_of_kind(kind, without_tool, library) or spelled
@@ -78,7 +80,6 @@ def read(query: str, library: Library, goes_on: bool = False) -> Question:
         if tools
         else tuple(dict.fromkeys(tool for tool in (library.tool_with(stem(word)) for word in right) if tool))
     )
-    named = [library.tool_named(word) or word for word in right]
     return Question(
         right_flags,
         tuple(_terms(asked, begun, library)),

@@ -37,7 +37,7 @@ MANY_USES = 20
 USES = 0.2
 KINDS = {"flag": 0.85, "resource": 0.5, "tool": 0.7}
 """What a kind counts that people ask for less often than its many words have it; 1 for all others."""
-OTHER_TOOL, PART_OF_TOOL, LESS_LIKELY_TOOL = 0.85, 0.95, 0.85
+OTHER_TOOL, PART_OF_TOOL, LESS_LIKELY_TOOL = 0.7, 0.95, 0.85
 SPECIAL_TOOL = 0.95
 """What a command counts of a tool within a tool, such as compose, where none is named."""
 OTHER_KIND = 0.85

@@ -2,7 +2,7 @@ import pytest
 
 from cheatsheet.library import Library
 from cheatsheet.search.hits import Hit
-from cheatsheet.search.search import search
+from cheatsheet.search.search import as_typed, search
 
 
 def found(query: str, library: Library, limit: int = 10) -> list[str]:
@@ -231,6 +231,65 @@ def test_a_flag_of_a_command_with_a_dash_in_its_name_is_found_on_it(real_library
         "docker swarm join-token --quiet",
         "docker swarm join-token",
     ]
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("swarm leave", "docker swarm leave"),
+        ("dc up", "docker compose up"),
+        ("rollout undo", "kubectl rollout undo"),
+        ("rollout undo deployment", "kubectl rollout undo"),
+        ("config get-contexts", "kubectl config get-contexts"),
+        ("what is a docker volume", "volumes"),
+        ("config map", "config-maps"),
+        ("dockerexec", "docker container exec"),
+        ("docker com pose up", "docker compose up"),
+    ],
+)
+def test_a_name_is_known_without_its_tool_and_with_blanks_where_they_do_not_belong(
+    real_library: Library, query: str, first: str
+) -> None:
+    assert found(query, real_library)[0] == first
+
+
+@pytest.mark.parametrize("query", ["port-forward", "portforward", "port forward"])
+def test_a_compound_is_found_however_it_is_written(real_library: Library, query: str) -> None:
+    assert "kubectl port-forward" in found(query, real_library, 2)
+
+
+def test_a_word_that_ends_many_names_means_all_of_them(real_library: Library) -> None:
+    assert {id_.split()[-1] for id_ in found("logs", real_library, 4)} == {"logs"}
+
+
+def test_words_that_say_the_same_find_the_same(real_library: Library) -> None:
+    ways = ("delete all stopped containers", "erase all stopped containers", "get rid of all stopped containers")
+    assert {found(query, real_library)[0] for query in ways} == {"remove-all-stopped-containers"}
+
+
+@pytest.mark.parametrize(
+    ("query", "tool"), [("swarm logs of a service", "swarm"), ("k8s logs of a service", "kubectl"), ("pod", "kubectl")]
+)
+def test_the_tool_that_is_named_or_meant_comes_first(real_library: Library, query: str, tool: str) -> None:
+    assert tool in search(query, real_library).hits[0].tools
+
+
+@pytest.mark.parametrize("typed", ["prune", "prun", "pru", "dock", "docker comp", "roll", "what is a sidec"])
+def test_what_is_still_being_typed_is_found_by_its_beginning(real_library: Library, typed: str) -> None:
+    answer = as_typed(typed, real_library)
+    assert answer.corrected is None
+    last = typed.split()[-1]
+    assert any(word.startswith(last) for word in answer.hits[0].title.lower().split())
+
+
+def test_one_hit_answers_a_need_and_names_what_it_stands_for(real_library: Library) -> None:
+    hits = search("delete all stopped containers", real_library).hits
+    task = next(hit for hit in hits if hit.id == "remove-all-stopped-containers")
+    assert "docker container prune" in task.commands
+    assert "docker container prune" not in {hit.id for hit in hits}
 
 
 # Stop words
