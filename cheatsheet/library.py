@@ -271,10 +271,7 @@ class Library:
             "SELECT tool, lines, commands FROM way JOIN page ON page.id = way.page WHERE name = ? ORDER BY position",
             name,
         )
-        return tuple(
-            Way(tool, tuple(lines.split(SEPARATOR)), tuple(commands.split(SEPARATOR) if commands else ()))
-            for tool, lines, commands in found
-        )
+        return tuple(Way(tool, _texts(lines), _texts(commands)) for tool, lines, commands in found)
 
     @_remembered
     def syntax(self, name: str) -> Syntax:
@@ -321,7 +318,7 @@ class Library:
             "SELECT do, run, accept FROM example JOIN page ON page.id = example.page WHERE name = ? ORDER BY position",
             name,
         )
-        return tuple(Example(do, run, tuple(accept.split(SEPARATOR) if accept else ())) for do, run, accept in found)
+        return tuple(Example(do, run, _texts(accept)) for do, run, accept in found)
 
     @_remembered
     def plugins(self, name: str) -> tuple[Known, ...]:

@@ -1,7 +1,7 @@
 """What somebody typed → what it asks for: flags, and terms, each with all the stems that answer it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cheatsheet.library import Library
@@ -17,7 +17,7 @@ MOST_BEGUN = 12
 COMMONER = 0.7
 """How far a word's weight goes down to that of the most common one of those that are used for the same, from 0 to 1."""
 UNKNOWN = 1.2
-"""How much it tells that nothing has a word at all, from 0 to 1 as `Library.weight`."""
+"""How much it tells that nothing has a word at all; more than `Library.weight` says of any word that something has."""
 TOOL = 0.12
 """How much it tells that a page has the name of the tool; which tool a page is about counts by itself."""
 LONGEST_WORDING = 4
@@ -63,33 +63,25 @@ def read(query: str, library: Library, goes_on: bool = False) -> Question:
     right = written if typed else [*mend(whole, library), *begun]
     mended = " ".join((*right, *right_flags)) if (right, right_flags) != (written, flags) else ""
     parts = list(_parts(right, library))
-    tools = tuple(dict.fromkeys(tool for tool in map(library.tool_named, parts) if tool))
+    tools = _each_once(map(library.tool_named, parts))
     kind = next((kind for kind in map(library.kind_asked, parts) if kind), "")
     telling = _telling(parts, library)
-    asked = telling or ([] if flags else right)
-    if kind:
-        asked += [word for flag in right_flags for word in words_in(flag)]
+    # Who asks what kind of thing a flag is asks for its words; else flags are found by their spelling.
+    of_flags = [word for flag in right_flags for word in words_in(flag)] if kind else []
+    asked = [*telling, *of_flags] or ([] if flags else right)
     named = [library.tool_named(word) or word for word in right]
     names = (" ".join(words) for words in (right, named, telling))
     spelled = typed or next(filter(None, (_pages(name, library) for name in names)), ())
     if kind and kind not in map(library.kind, spelled):
         without_tool = [word for word in telling if not library.tool_named(word)]
         spelled = _page_of_kind(kind, without_tool, library) or spelled
-    likely = (
-        ()
-        if tools
-        else tuple(dict.fromkeys(tool for tool in (library.tool_with(stem(word)) for word in right) if tool))
-    )
-    return Question(
-        right_flags,
-        tuple(_terms(asked, begun, library)),
-        tools,
-        likely,
-        kind,
-        spelled,
-        _commands_in(named, library),
-        mended,
-    )
+    likely = () if tools else _each_once(library.tool_with(stem(word)) for word in right)
+    terms = tuple(_terms(asked, begun, library))
+    return Question(right_flags, terms, tools, likely, kind, spelled, _commands_in(named, library), mended)
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _pages(words: str, library: Library) -> tuple[str, ...]:

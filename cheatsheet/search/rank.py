@@ -160,7 +160,8 @@ class _Judge:
         factor *= KINDS.get(entry.kind, 1)
         if asked.tools and entry.tools and not set(asked.tools) & set(entry.tools):
             factor *= PART_OF_TOOL if entry.page.split()[0] in asked.tools else OTHER_TOOL
-        if not asked.tools and entry.kind == "command" and not entry.page.startswith(entry.tools):
+        is_special = entry.kind == "command" and entry.tools and not entry.page.startswith(entry.tools)
+        if is_special and not asked.tools:
             factor *= SPECIAL_TOOL
         if asked.likely and entry.tools and not set(asked.likely) & set(entry.tools):
             factor *= LESS_LIKELY_TOOL
