@@ -21,6 +21,7 @@ from search_quality import questions
 
 from cheatsheet.environment import real_environment
 from cheatsheet.library import Library
+from cheatsheet.postings import ENTRY, as_bytes, from_bytes, parts
 from cheatsheet.search.search import Answer, as_typed, search
 
 COMMON = 40
@@ -33,12 +34,16 @@ def enlarge(source: sqlite3.Connection, target: sqlite3.Connection, times: int) 
     rare = {stem for (stem,) in source.execute("SELECT stem FROM stem WHERE entries < ?", (COMMON,))}
     pages = source.execute("SELECT id, kind, name, title, about, topic, hidden, uses, asked FROM page").fetchall()
     entries = source.execute("SELECT * FROM entry").fetchall()
-    texts = {row[0]: row[1:] for row in source.execute("SELECT rowid, * FROM found")}
+    texts: dict[str, list[int]] = {}
+    for stem, numbers in source.execute("SELECT stem, texts FROM posting"):
+        texts.setdefault(stem, []).extend(from_bytes("Q", numbers))
     widest = max(key for key, *_ in pages), max(key for key, *_ in entries)
     choose = random.Random(1)  # noqa: S311
     target.execute("PRAGMA journal_mode = OFF")
+    target.execute("DELETE FROM posting")
+    owns: dict[int, dict[str, str]] = {}
     for copy in range(1, times):
-        own = {stem: f"{stem}{copy}x" for stem in rare if choose.random() < 0.5}
+        own = owns[copy] = {stem: f"{stem}-{copy}" for stem in rare if choose.random() < 0.5}
         for key, kind, name, *others in pages:
             row = (key + copy * widest[0], kind, f"{name} {copy}x", *others)
             target.execute(
@@ -50,22 +55,29 @@ def enlarge(source: sqlite3.Connection, target: sqlite3.Connection, times: int) 
         for key, page, flag, *others in entries:
             number = key + copy * widest[1]
             target.execute(
-                "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, page + copy * widest[0], flag, *others)
+                "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", (number, page + copy * widest[0], flag, *others)
             )
             if flag:
                 target.execute("INSERT INTO page_flag VALUES (?, ?, 'own', 0)", (page + copy * widest[0], flag))
-            columns = (" ".join(own.get(stem, stem) for stem in text.split(" ")) for text in texts[key])
-            target.execute(
-                "INSERT INTO found (rowid, names, asked, about, deeds, lines, text) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (number, *columns),
-            )
         target.executemany(
             "INSERT OR IGNORE INTO stem SELECT ?, entries, weight FROM stem WHERE stem = ?",
             ((new, stem) for stem, new in own.items()),
         )
         target.executemany("INSERT OR IGNORE INTO word VALUES (?, 1)", ((new,) for new in own.values()))
     target.execute("UPDATE stem SET entries = entries * ? WHERE entries >= ?", (times, COMMON))
-    target.execute("INSERT INTO found (found) VALUES ('optimize')")
+    for stem, numbers in texts.items():
+        copies: dict[str, list[int]] = {stem: list(numbers)}
+        for copy, own in owns.items():
+            moved = copy * widest[1] << ENTRY
+            copies.setdefault(own.get(stem, stem), []).extend(number + moved for number in numbers)
+        for written, of_copies in copies.items():
+            target.executemany(
+                "INSERT INTO posting VALUES (?, ?, ?, ?, ?)",
+                (
+                    (written, at, as_bytes(part.texts), as_bytes(part.entries), part.columns)
+                    for at, part in enumerate(parts(of_copies))
+                ),
+            )
     target.commit()
 
 

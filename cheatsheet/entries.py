@@ -1,14 +1,15 @@
 """A book of pages → what can be found in it: every page and every flag once, with the texts that it is found by."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
-from math import log
+from math import fsum, log
 from typing import NamedTuple
 
 from cheatsheet.assemble.book import Book
 from cheatsheet.model import Article, Command, Flag, Page
 from cheatsheet.notation import stands_in
+from cheatsheet.postings import COLUMNS
 from cheatsheet.words import is_empty, stem, words_in
 
 
@@ -150,46 +151,46 @@ SPREAD = 0.7
 """Below 1 a rare word tells less more than a common one."""
 
 
-class Stemmed(NamedTuple):
-    """What the index holds of an entry: a text a column, of stems, and what each single text weighs."""
+class Text(NamedTuple):
+    """A text that an entry is found by: which of `postings.COLUMNS` it is, its stems, and what they weigh together."""
 
-    columns: tuple[str, ...]
-    weights: str
+    column: int
+    stems: frozenset[str]
+    weight: float
 
 
 class Vocabulary:
     """The words of all entries. What stands in few of them tells more than what stands in many."""
 
-    def __init__(self, listed: Iterable[Findable], stop_words: Collection[str]) -> None:
+    def __init__(self, listed: Collection[Findable], stop_words: Collection[str]) -> None:
         self._stop_words = stop_words
+        self._stem = cache(stem)
         self.words: Counter[str] = Counter()
         """Every word as it is written, and how many entries have it."""
         self.stems: Counter[str] = Counter()
-        self._entries = 0
         for findable in listed:
             words = {word for column in _texts(findable) for text in column for word in words_in(text)}
             self.words.update(words)
-            self.stems.update({stem(word) for word in words})
-            self._entries += 1
+            self.stems.update(set(map(self._stem, words)))
+        entries = len(listed)
+        self.weights = {
+            own: (log(1 + entries / count) / log(1 + entries)) ** SPREAD for own, count in self.stems.items()
+        }
+        """From 0 to 1, how much it tells that an entry has a stem."""
 
-    def weight(self, of: str) -> float:
-        """From 0 to 1, how much it tells that an entry has this stem."""
-        return float((log(1 + self._entries / self.stems[of]) / log(1 + self._entries)) ** SPREAD)
+    def texts(self, findable: Findable) -> Iterator[Text]:
+        for number, column in enumerate(_texts(findable)):
+            for stems in map(self._telling, column):
+                # Exact, so that it does not depend on the order of the set.
+                yield Text(number, stems, fsum(map(self.weights.__getitem__, stems)))
 
-    def stemmed(self, findable: Findable) -> Stemmed:
-        columns = [[self._telling(text) for text in column] for column in _texts(findable)]
-        weights = [[str(round(sum(map(self.weight, set(stems))), 2)) for stems in column] for column in columns]
-        return Stemmed(
-            tuple(" / ".join(" ".join(stems) for stems in column) for column in columns),
-            "/".join(" ".join(column) for column in weights),
-        )
-
-    def _telling(self, text: str) -> list[str]:
+    def _telling(self, text: str) -> frozenset[str]:
         words = words_in(text)
-        return [stem(word) for word in words if not is_empty(word, self._stop_words)] or [stem(word) for word in words]
+        telling = [word for word in words if not is_empty(word, self._stop_words)]
+        return frozenset(map(self._stem, telling or words))
 
 
 def _texts(findable: Findable) -> tuple[tuple[str, ...], ...]:
-    """The texts by column, in the order of the index; empty ones left out."""
-    columns = (findable.names, findable.asked, findable.about, findable.deeds, findable.lines, findable.text)
+    """The texts by column; empty ones left out."""
+    columns: tuple[tuple[str, ...], ...] = tuple(getattr(findable, name) for name in COLUMNS)
     return tuple(tuple(text for text in column if text) for column in columns)

@@ -2,16 +2,18 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cheatsheet.assemble.assemble import read_book
 from cheatsheet.assemble.book import Book, as_plain
-from cheatsheet.entries import Uses, Vocabulary, findables
+from cheatsheet.entries import Text, Uses, Vocabulary, findables
 from cheatsheet.errors import BrokenPagesError
 from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN, SEPARATOR
-from cheatsheet.model import COLUMNS, Article, Command, Example, Flag, Page
+from cheatsheet.model import Article, Command, Example, Flag, Page
 from cheatsheet.notation import name_of, write_combination, write_value
+from cheatsheet.postings import MOST_OF_ONE_CLASS, as_bytes, number_of, parts
 from cheatsheet.words import stem, words_in
 
 _SCHEMA = """
@@ -89,12 +91,13 @@ CREATE TABLE wrapper (
 ) WITHOUT ROWID;
 -- What can be found: a page, or one of its flags. Several tools are separated by blanks.
 CREATE TABLE entry (
-    id INTEGER PRIMARY KEY, page INT, flag INT, kind TEXT, tools TEXT, hidden INT, uses INT,
-    weights TEXT                                          -- of the texts in `found`, see entries.py
+    id INTEGER PRIMARY KEY, page INT, flag INT, kind TEXT, tools TEXT, hidden INT, uses INT
 );
 CREATE INDEX entry_page ON entry (page, flag);
--- Stems in place of words, without the words that tell nothing; texts of one column are separated by strokes.
-CREATE VIRTUAL TABLE found USING fts5 (names, asked, about, deeds, lines, text, tokenize = 'unicode61');
+-- Where a stem stands, see postings.py: the parts of one stem in order.
+CREATE TABLE posting (
+    stem TEXT, part INT, texts BLOB, entries BLOB, columns BLOB, PRIMARY KEY (stem, part)
+) WITHOUT ROWID;
 CREATE TABLE stem (stem TEXT PRIMARY KEY, entries INT, weight REAL) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, entries INT) WITHOUT ROWID;                -- as people write them
 CREATE TABLE alike (
@@ -158,18 +161,23 @@ class _Writer:
     def _found(self, book: Book) -> None:
         listed = list(findables(book, self._uses))
         vocabulary = Vocabulary(listed, book.stop_words)
+        texts: dict[str, list[int]] = {}
         for each in listed:
             where = (self._pages[each.page], self._flags[each.flag] if each.flag else None)
-            columns, weights = vocabulary.stemmed(each)
-            key = self._insert("entry", None, *where, each.kind, " ".join(each.tools), each.hidden, each.uses, weights)
-            self._connection.execute(
-                f"INSERT INTO found (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (key, *columns),
-            )
-        self._connection.execute("INSERT INTO found (found, rank) VALUES ('rank', 'bm25(8, 8, 4, 4, 2, 1)')")
-        self._connection.execute("INSERT INTO found (found) VALUES ('optimize')")
+            key = self._insert("entry", None, *where, each.kind, " ".join(each.tools), each.hidden, each.uses)
+            for number, stems in _numbered(key, vocabulary.texts(each)):
+                for own in stems:
+                    texts.setdefault(own, []).append(number)
+        self._connection.executemany(
+            "INSERT INTO posting VALUES (?, ?, ?, ?, ?)",
+            (
+                (own, number, as_bytes(part.texts), as_bytes(part.entries), part.columns)
+                for own, numbers in sorted(texts.items())
+                for number, part in enumerate(parts(numbers))
+            ),
+        )
         for own, entries in sorted(vocabulary.stems.items()):
-            self._insert("stem", own, entries, round(vocabulary.weight(own), 4))
+            self._insert("stem", own, entries, round(vocabulary.weights[own], 4))
         alike = {words for listed in (*book.same, *book.alike) for words in listed if " " not in words}
         words = dict.fromkeys((*alike, *book.stop_words), 0) | vocabulary.words
         self._connection.executemany("INSERT INTO word VALUES (?, ?)", sorted(words.items()))
@@ -300,6 +308,16 @@ class _Writer:
         self._examples(key, article.examples)
         for flag in article.flags:
             self._insert("page_flag", key, self._flag(flag), OWN, 0)
+
+
+def _numbered(entry: int, texts: Iterable[Text]) -> Iterator[tuple[int, frozenset[str]]]:
+    """The number of each text of an entry, and its stems."""
+    count: Counter[int] = Counter()
+    for text in texts:
+        number = number_of(text.column, text.weight, entry, 0)
+        if count[number] < MOST_OF_ONE_CLASS:
+            yield number + count[number], text.stems
+        count[number] += 1
 
 
 def compile_folders(folders: Iterable[Path], connection: sqlite3.Connection, mark: str = "") -> None:

@@ -4,7 +4,7 @@ No question reads more than what it asks for, so a hundred times as many pages c
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
@@ -26,8 +26,9 @@ from cheatsheet.model import (
     Wrapper,
 )
 from cheatsheet.notation import parse_combination, parse_operand, parse_value
+from cheatsheet.postings import NOWHERE, PART, Postings, from_bytes
 
-FORMAT = 7
+FORMAT = 8
 """Version of the tables; an index of another version is compiled anew."""
 
 _PAGE = "kind, name, about, topic, docs, text, danger, note, needs, since, removed, deprecated, hidden, asked"
@@ -42,11 +43,10 @@ _FLAGS_OF_PAGE = (
     " WHERE page.name = ?"
 )
 
-_ENTRY = (
-    "page.name, entry.kind, coalesce(flag.name, ''), entry.tools, entry.hidden, entry.uses, entry.weights,"
-    " names, found.asked, found.about, deeds, lines, found.text"
+_ENTRIES = (
+    "SELECT entry.id, page.name, entry.kind, coalesce(flag.name, ''), tools, entry.hidden, entry.uses"
+    " FROM entry JOIN page ON page.id = entry.page LEFT JOIN flag ON flag.id = entry.flag"
 )
-_PAGE_OF_ENTRY = "JOIN page ON page.id = entry.page LEFT JOIN flag ON flag.id = entry.flag"
 
 LAST_LETTER = "\U0010ffff"
 
@@ -80,6 +80,10 @@ def _remembered(
     return answer
 
 
+CHOICE, DEED, TROUBLE = PURPOSES = ("choice", "deed", "trouble")
+"""What a wording asks for that asks for no kind of page: one of two things, something to be done, or to be cured."""
+
+
 class Wanted(NamedTuple):
     """Which entries are wanted: those of one kind, those of one tool, or any."""
 
@@ -91,6 +95,17 @@ class Wanted(NamedTuple):
         asked = {"entry.kind = ?": self.kind, "' ' || entry.tools || ' ' LIKE ?": f"% {self.tool} %" * bool(self.tool)}
         given = {condition: value for condition, value in asked.items() if value}
         return " AND ".join(given) or "TRUE", tuple(given.values())
+
+
+class Owner(NamedTuple):
+    """A page that has a flag. `flag` is its long name, `uses` the number of lines that give the command this flag."""
+
+    page: str
+    flag: str
+    about: str
+    kind: str
+    tools: tuple[str, ...]
+    uses: int
 
 
 class Library:
@@ -445,42 +460,52 @@ class Library:
 
     # Searching
 
-    def found(self, query: str, limit: int, wanted: Wanted) -> list[Entry]:
-        """Entries that match a full-text query of stems, the best first by BM25."""
-        which, values = wanted.condition()
-        narrowed = f"AND rowid IN (SELECT id FROM entry WHERE {which})" if values else ""
-        # SQLite would carry all columns through the sorting if it read them before it knows the best.
-        best = f"SELECT rowid AS id, rank FROM found WHERE found MATCH ? {narrowed} ORDER BY rank LIMIT ?"
+    @_remembered
+    def postings(self, stem: str, most: int) -> Postings:
+        """Where a stem stands: the most telling texts, not many more than `most` of them."""
+        count = -(-most // PART)
         found = self.rows(
-            f"SELECT {_ENTRY} FROM ({best}) AS best JOIN entry ON entry.id = best.id"
-            f" JOIN found ON found.rowid = best.id {_PAGE_OF_ENTRY} ORDER BY best.rank, best.id",
-            query,
-            *values,
-            limit,
+            "SELECT texts, entries, columns FROM posting WHERE stem = ? ORDER BY part LIMIT ?", stem, count
         )
-        return [_entry(row) for row in found]
+        if not found:
+            return NOWHERE
+        texts, entries, columns = (b"".join(blobs) for blobs in zip(*found, strict=True))
+        return Postings(from_bytes("Q", texts), from_bytes("I", entries), columns)
 
-    def entry(self, name: str, wanted: Wanted) -> Entry | None:
-        """The entry of a page, where it is one of those that are wanted."""
+    def entries(self, keys: Iterable[int]) -> dict[int, Entry]:
+        """Entries by their keys, which the numbers of texts tell."""
+        found = self.rows(f"{_ENTRIES} WHERE entry.id IN ({', '.join(map(str, keys))})")
+        return {key: _entry(row) for key, *row in found}
+
+    @_remembered
+    def wanted(self, wanted: Wanted) -> frozenset[int]:
+        """The keys of the entries that are wanted."""
         which, values = wanted.condition()
-        found = self.rows(
-            f"SELECT {_ENTRY} FROM found JOIN entry ON entry.id = found.rowid {_PAGE_OF_ENTRY}"
-            f" WHERE page.name = ? AND entry.flag IS NULL AND {which}",
-            name,
-            *values,
-        )
-        return _entry(found[0]) if found else None
+        return frozenset(key for (key,) in self.rows(f"SELECT id FROM entry WHERE {which}", *values))
 
-    def with_flag(self, spelled: str) -> list[tuple[str, str]]:
-        """(page, long name) of every flag spelled so, those of the commands that most lines use first."""
+    def keys_of(self, names: Iterable[str], wanted: Wanted) -> list[int]:
+        """The keys of the entries of pages, of those that are wanted."""
+        which, values = wanted.condition()
+        query = (
+            f"SELECT entry.id FROM entry JOIN page ON page.id = entry.page WHERE name = ? AND flag IS NULL AND {which}"
+        )
+        return [key for name in names for (key,) in self.rows(query, name, *values)]
+
+    @_remembered
+    def with_flag(self, spelled: str) -> list[Owner]:
+        """Who has a flag that is spelled so, those of the commands that most lines use first."""
         column = "name" if spelled.startswith("--") else "short"
-        return self.rows(
-            "SELECT page.name, flag.name FROM flag JOIN page_flag ON page_flag.flag = flag.id"
-            " JOIN page ON page.id = page_flag.page"
+        found = self.rows(
+            "SELECT page.name, flag.name, flag.about, page.kind, tools, page_flag.uses"
+            " FROM flag JOIN page_flag ON page_flag.flag = flag.id JOIN page ON page.id = page_flag.page"
+            " JOIN entry ON entry.page = page.id AND entry.flag IS NULL"
             f" WHERE flag.{column} = ? AND page_flag.place <> '{INHERITED}'"
             " ORDER BY page.hidden, flag.hidden, page.uses + page_flag.uses DESC, page.name",
             spelled,
         )
+        return [
+            Owner(page, flag, about, kind, tuple(tools.split()), uses) for page, flag, about, kind, tools, uses in found
+        ]
 
     def every_flag(self) -> list[str]:
         """The long names of all flags that commands show in their help."""
@@ -500,14 +525,6 @@ class Library:
     def weight(self, stem: str) -> float:
         """From 0 to 1, how much it tells that an entry has this stem; 0 where none has."""
         return self._one("SELECT weight FROM stem WHERE stem = ?", stem) or 0.0
-
-    def most_found(self, stems: Iterable[str]) -> int:
-        """How many entries hold one of the stems, counted once for each."""
-        return sum(self._entries_with(own) for own in stems)
-
-    @_remembered
-    def _entries_with(self, stem: str) -> int:
-        return self._one("SELECT entries FROM stem WHERE stem = ?", stem) or 0
 
     def longer(self, start: str, limit: int) -> list[str]:
         """The stems that most entries have of those that begin so."""
@@ -530,7 +547,7 @@ class Library:
 
     @_remembered
     def kind_asked(self, words: str) -> str:
-        """The kind of page that is asked for in these words, which are a part of a question; or empty."""
+        """What these words, a part of a question, ask for: a kind of page, or one of `PURPOSES`; or empty."""
         return self._one("SELECT kind FROM asking WHERE words = ?", words) or ""
 
     @_remembered
@@ -550,14 +567,6 @@ class Library:
             words for (words,) in self.rows("SELECT words FROM named_tool WHERE tool = ?", tool) if " " not in words
         ]
 
-    @_remembered
-    def tools_of(self, name: str) -> tuple[str, ...]:
-        """The tools that a page is about."""
-        found = self._one(
-            "SELECT tools FROM entry JOIN page ON page.id = entry.page WHERE name = ? AND flag IS NULL", name
-        )
-        return tuple(found.split()) if found else ()
-
     def kinds(self) -> list[str]:
         """The kinds of entries that there are."""
         return [kind for (kind,) in self.rows("SELECT DISTINCT kind FROM entry ORDER BY kind")]
@@ -567,9 +576,9 @@ class Library:
         return [tool for (tool,) in self.rows("SELECT DISTINCT tool FROM named_tool")]
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
-    page, kind, flag, tools, hidden, uses, weights, *columns = row
-    return Entry(page, kind, flag, tuple(tools.split()), bool(hidden), uses, weights, tuple(columns))
+def _entry(row: Sequence[Any]) -> Entry:
+    page, kind, flag, tools, hidden, uses = row
+    return Entry(page, kind, flag, tuple(tools.split()), bool(hidden), uses)
 
 
 def _texts(joined: str) -> tuple[str, ...]:

@@ -109,7 +109,8 @@ def text(reading: Reading, node: yaml.Node, where: str) -> Placed:
         reading.wrong(node, f"{where} is empty", "empty")
     if not node.style and reading.is_cut(node):
         reading.wrong(node, f"{where} is cut short at ' #'", "comment", "put quotes around a text that contains ' #'")
-    if unprintable := [character for character in node.value if not (character.isprintable() or character == "\n")]:
+    if not node.value.replace("\n", "").isprintable():
+        unprintable = [character for character in node.value if not (character.isprintable() or character == "\n")]
         reading.wrong(node, f"{where} holds the unprintable character {unprintable[0]!r}", "unprintable")
     return Placed.at(reading.place(node), node.value.strip())
 

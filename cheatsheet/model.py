@@ -254,15 +254,10 @@ class Wrapper(NamedTuple):
     assigns: bool = False
 
 
-COLUMNS = ("names", "asked", "about", "deeds", "lines", "text")
-"""The columns of the full-text index."""
-
-
 class Entry(NamedTuple):
-    """What can be found: a page, or one of its flags (`flag` is its long name then), with the texts it is found by.
+    """What can be found: a page, or one of its flags (`flag` is its long name then).
 
-    `uses` is the number of lines on all pages that use the command or the flag. `columns` are texts of stems in the
-    order of `COLUMNS`, those of one column separated by strokes, and `weights` what each of them weighs.
+    `uses` is the number of lines on all pages that use the command or the flag.
     """
 
     page: str
@@ -271,5 +266,3 @@ class Entry(NamedTuple):
     tools: tuple[str, ...]
     hidden: bool
     uses: int
-    weights: str
-    columns: tuple[str, ...]

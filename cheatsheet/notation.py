@@ -11,6 +11,7 @@ term     = (long | NAME) (("=" | "!=") pattern ("|" pattern)*)?
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from cheatsheet.model import Choice, Combination, Flag, Kind, Operand, Term, Text, Value
@@ -109,8 +110,13 @@ def _write_term(term: Term) -> str:
 
 def stands_in(name: str, short: str, line: str) -> bool:
     """Whether a line has the flag with this long and short name, perhaps in a cluster: `-it` has `-t`."""
+    return _in_line(name, short).search(line) is not None
+
+
+@lru_cache(maxsize=1_000)
+def _in_line(name: str, short: str) -> re.Pattern[str]:
     clusters = rf"(?<!\S)-[A-Za-z]*{re.escape(short[1:])}[A-Za-z]*(?!\S)" if short else r"(?!)"
-    return re.search(rf"(?<!\S){re.escape(name)}(?![\w-])|{clusters}", line) is not None
+    return re.compile(rf"(?<!\S){re.escape(name)}(?![\w-])|{clusters}")
 
 
 def write_value(flag: Flag) -> str:

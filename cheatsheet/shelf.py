@@ -18,7 +18,10 @@ PACKAGED_DATA = os.path.join(_HERE, "data")
 PACKAGED_INDEX = os.path.join(PACKAGED_DATA, "index.sqlite")
 CHECKOUT_DATA = os.path.join(os.path.dirname(_HERE), "data")
 _COMPILER = (
-    *(os.path.join(_HERE, f"{name}.py") for name in ("load", "notation", "entries", "index", "model", "words")),
+    *(
+        os.path.join(_HERE, f"{name}.py")
+        for name in ("load", "notation", "entries", "index", "model", "postings", "words")
+    ),
     *(
         os.path.join(_HERE, "assemble", f"{name}.py")
         for name in ("articles", "assemble", "book", "flags", "kinds", "names")

@@ -10,7 +10,7 @@ import cheatsheet
 PACKAGE = Path(cheatsheet.__file__).parent
 # Modules of one row do not import each other, but for folders, whose own order is given below.
 LAYERS = (
-    ("errors", "nearest", "words"),
+    ("errors", "nearest", "postings", "words"),
     ("model",),
     ("notation",),
     ("library",),

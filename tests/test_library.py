@@ -8,6 +8,7 @@ import pytest
 from cheatsheet.errors import BrokenStateError
 from cheatsheet.library import BEFORE, FORMAT, INHERITED, OWN, Library, Wanted
 from cheatsheet.model import Choice, Combination, Kind, Known, Operand, Syntax, Term, Text, ValueKind, Wrapper
+from cheatsheet.postings import COLUMNS
 
 HOSTILE = ["", " ", "'", '"', "%", "_", "ship%", "ship'; DROP TABLE page; --", "\x00", "\udcff", "🚢", "x" * 1_000_000]
 
@@ -321,7 +322,15 @@ def test_a_flag_comes_with_its_notation_and_its_words(library: Library) -> None:
 def test_with_flag_tells_where_a_flag_belongs_most_examples_first_and_not_where_it_is_inherited(
     library: Library, spelled: str, places: list[tuple[str, str]]
 ) -> None:
-    assert library.with_flag(spelled) == places
+    assert [(owner.page, owner.flag) for owner in library.with_flag(spelled)] == places
+
+
+def test_the_owner_of_a_flag_tells_what_it_says_there_and_how_often_it_is_used(library: Library) -> None:
+    number, slowly = library.with_flag("--number"), library.with_flag("--slowly")
+    flag = library.flag("ship load", "--number")
+    assert flag
+    assert [(owner.kind, owner.about) for owner in number] == [("command", flag.about)]
+    assert number[0].uses > slowly[0].uses == 0
 
 
 # Values, the shell, searching
@@ -346,19 +355,42 @@ def test_a_wrapper_runs_another_command(library: Library, program: str, wrapper:
     assert library.wrapper(program) == wrapper
 
 
-def test_found_entries_are_pages_and_flags_the_best_first(library: Library) -> None:
-    entries = library.found("cran OR cargo", 10, Wanted())
-    assert {("cargo", ""), ("ship load", "--crane")} < {(entry.page, entry.flag) for entry in entries}
-    assert library.found("cran OR cargo", 1, Wanted()) == entries[:1]
+def test_a_stem_stands_in_pages_and_flags_each_with_the_most_telling_column(library: Library) -> None:
+    postings = library.postings("cran", 100)
+    entries = library.entries(postings.entries)
+    found = [
+        (entries[key].page, entries[key].flag, COLUMNS[column])
+        for key, column in zip(postings.entries, postings.columns, strict=True)
+    ]
+    assert ("ship load", "--crane", "names") in found
+    assert ("cargo", "", "text") in found
+    assert len(found) == len({(page, flag) for page, flag, _ in found})
+
+
+def test_of_a_common_stem_the_most_telling_texts_are_enough(real_library: Library) -> None:
+    some, every = (real_library.postings("container", most).texts for most in (1, 1_000_000))
+    assert 1 <= len(some) < len(every)
+    assert every[: len(some)] == some
+    assert list(every) == sorted(every)
+    assert not real_library.postings("xyzzi", 1).texts
 
 
 @pytest.mark.parametrize("wanted", [Wanted(kind="flag"), Wanted(tool="swarm"), Wanted("concept", "kubectl")])
-def test_found_entries_are_only_those_that_are_wanted(real_library: Library, wanted: Wanted) -> None:
-    every = real_library.found("replica", 10_000, Wanted())
-    expected = [
-        entry for entry in every if wanted.kind in ("", entry.kind) and (not wanted.tool or wanted.tool in entry.tools)
-    ]
-    assert real_library.found("replica", 10_000, wanted) == expected != []
+def test_wanted_are_the_entries_of_a_kind_and_a_tool(real_library: Library, wanted: Wanted) -> None:
+    every = real_library.entries(real_library.wanted(Wanted()))
+    expected = {
+        key
+        for key, entry in every.items()
+        if wanted.kind in ("", entry.kind) and (not wanted.tool or wanted.tool in entry.tools)
+    }
+    assert real_library.wanted(wanted) == expected
+    assert 0 < len(expected) < len(every)
+
+
+def test_the_entry_of_a_page_is_not_that_of_its_flags(library: Library) -> None:
+    keys = library.keys_of(["ship load", "tide"], Wanted())
+    assert [(entry.page, entry.flag) for entry in library.entries(keys).values()] == [("ship load", ""), ("tide", "")]
+    assert library.keys_of(["ship load", "tide"], Wanted(kind="concept")) == keys[1:]
 
 
 def test_a_rare_word_tells_more_than_a_common_one(library: Library) -> None:

@@ -72,7 +72,7 @@ def group_with(path: str, spelled: str, library: Library) -> str:
 
 def sister_with(path: str, spelled: str, library: Library) -> str:
     """A command below this one, of the same group, or else of the same tool, that has this flag; the most used one."""
-    pages = [page for page, _ in library.with_flag(spelled) if page != path]
+    pages = [owner.page for owner in library.with_flag(spelled) if owner.page != path]
     for start in (path, path.rpartition(" ")[0], path.split()[0]):
         found = next((page for page in pages if page.startswith(f"{start} ")), "")
         if found:

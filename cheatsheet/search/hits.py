@@ -91,12 +91,12 @@ def flag_hits(spelled: str, command: str, tools: tuple[str, ...], score: float, 
         return [flag_hit(command, flag, why, score, library) for flag in found if flag]
     owners = library.with_flag(spelled)
     if command:
-        owners = [owner for owner in owners if owner[0] == command]
+        owners = [owner for owner in owners if owner.page == command]
     if tools:
-        owners = [owner for owner in owners if set(tools) & set(library.tools_of(owner[0]))]
+        owners = [owner for owner in owners if set(tools) & set(owner.tools)]
     hits: list[Hit] = []
-    for name in dict.fromkeys(name for _, name in owners):
-        page = next(page for page, other in owners if other == name)
+    for name in dict.fromkeys(owner.flag for owner in owners):
+        page = next(owner.page for owner in owners if owner.flag == name)
         flag = library.flag(page, name, (OWN, BEFORE))
         if flag:
             hits.append(flag_hit(page, flag, f"{spelled} is the flag", score - len(hits) / 1000, library))
@@ -104,19 +104,16 @@ def flag_hits(spelled: str, command: str, tools: tuple[str, ...], score: float, 
 
 
 def flag_hit(page: str, flag: Flag, why: str, score: float, library: Library) -> Hit:
-    others = [owner for owner, name in library.with_flag(flag.name) if name == flag.name and owner != page]
-    owners = (page, *others)
-    commands = tuple(owner for owner in owners if library.path(owner))
+    owners = sorted(library.with_flag(flag.name), key=lambda owner: owner.page != page)
+    commands = tuple(owner.page for owner in owners if owner.kind == "command")
     spelled = f"{flag.short}, {flag.name}" if flag.short else flag.name
     # Of the same name on other commands may be another flag; what shows this one says the same of it.
-    alike = (
-        owner for owner in owners if (same := library.flag(owner, flag.name, EVERYWHERE)) and same.about == flag.about
-    )
-    examples = (each for owner in alike for each in library.examples(owner))
+    alike = (owner.page for owner in owners if owner.uses and owner.about == flag.about)
+    examples = (each for name in alike for each in library.examples(name))
     example = next((each for each in examples if stands_in(flag.name, flag.short, each.run)), None)
     do, line = (example.do, example.run) if example else ("Written so", _written(page, flag, library))
     title = f"{library.title(page)} {spelled}"
-    tools = tuple(dict.fromkeys(tool for owner in owners for tool in library.tools_of(owner)))
+    tools = tuple(dict.fromkeys(tool for owner in owners for tool in owner.tools))
     return Hit("flag", f"{page} {flag.name}", title, flag.about, commands, why, round(score, 3), line, do, tools=tools)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cheatsheet.library import Library
-from cheatsheet.words import stem
+from cheatsheet.words import stem, verb
 
 SHORTEST = 3
 CERTAIN = 0.8
@@ -31,8 +31,8 @@ def mend(words: list[str], library: Library) -> list[str]:
 
 def _is_known(word: str, library: Library) -> bool:
     """Whether the pages have a word, a form of it, or another one for it."""
-    own = stem(word)
-    return library.is_word(word) or library.weight(own) > 0 or bool(library.alike(own))
+    known = filter(None, (stem(word), verb(word)))
+    return library.is_word(word) or any(library.weight(own) > 0 or library.alike(own) for own in known)
 
 
 def _mended(word: str, library: Library) -> list[str]:

@@ -1,17 +1,21 @@
 """What somebody typed → what it asks for: flags, and terms, each with all the stems that answer it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from cheatsheet.library import Library
+from cheatsheet.library import CHOICE, PURPOSES, TROUBLE, Library
 from cheatsheet.search.mend import mend, mend_flag
-from cheatsheet.words import is_empty, stem, words_in
+from cheatsheet.words import forms_in_ed, is_empty, stem, verb, words_in
 
-SAME, ALIKE = 0.85, 0.6
+SAME, ALIKE = 0.7, 0.6
 """What another word that says the same counts, or one that people use for it now and then; the word itself counts 1."""
+FORM = 0.85
+"""What `stop` counts for `stopped`, and the other way."""
 BEGUN = 0.5
 """What a longer word counts that begins like the one that was asked for."""
+TYPED = 0.9
+"""What it counts where the word is still being typed."""
 MOST_BEGUN = 12
 """Longer words that one beginning may stand for."""
 COMMONER = 0.7
@@ -20,6 +24,12 @@ UNKNOWN = 1.2
 """How much it tells that nothing has a word at all; more than `Library.weight` says of any word that something has."""
 TOOL = 0.12
 """How much it tells that a page has the name of the tool; which tool a page is about counts by itself."""
+ASKING = 0.2
+"""How much the wording tells by which a kind of page is asked for."""
+FEW_CHOSEN_FROM = 3
+"""What a question speaks of at most that asks which of two things to take."""
+FEW_MORE = 2
+"""Words behind a command's name with which the command is still what is asked for."""
 LONGEST_WORDING = 4
 SHORTEST_BEGINNING, SHORTEST_TYPED = 3, 2
 
@@ -38,9 +48,10 @@ class Term(NamedTuple):
 class Question(NamedTuple):
     """A query, read.
 
-    `spelled` are the pages that the query is the name of, `commands` those whose name stands in it, and
-    `mended` the query without its typos; each may be empty. `tools` and `kind` are those that it names; `likely`
-    are the tools whose things it speaks of, where it names none.
+    `spelled` are the pages that the query is the name of, `commands` those whose name stands in it, and `mended` the
+    query without its typos; each may be empty. `guessed` is the share of the terms, from 0 to 1, that were mended;
+    `mainly` is whether the command is nearly all of the query. `tools` and `kind` are those that it names; `likely` are
+    the tools whose things it speaks of, where it names none; `trouble` is whether it tells of one.
     """
 
     flags: tuple[str, ...]
@@ -48,26 +59,37 @@ class Question(NamedTuple):
     tools: tuple[str, ...]
     likely: tuple[str, ...]
     kind: str
+    trouble: bool
     spelled: tuple[str, ...]
     commands: tuple[str, ...]
     mended: str
+    guessed: float
+    mainly: bool
+
+
+class _Words(NamedTuple):
+    """The words and flags of a query without their typos; `begun` is the word that may go on, or none."""
+
+    words: list[str]
+    begun: list[str]
+    flags: tuple[str, ...]
+    mended: str
+    guessed: frozenset[str]
+    spelled: tuple[str, ...]
 
 
 def read(query: str, library: Library, goes_on: bool = False) -> Question:
     """The question in a query; where it is still being typed, its last word may be the beginning of one."""
-    written = words_in(_FLAG.sub(" ", query))
-    flags = tuple(_FLAG.findall(query))
-    right_flags = tuple(mend_flag(flag, library) for flag in flags)
-    typed = _pages(_FLAG.sub(" ", query), library)
-    whole, begun = (written[:-1], written[-1:]) if goes_on and not query.endswith(" ") else (written, [])
-    right = written if typed else [*mend(whole, library), *begun]
-    mended = " ".join((*right, *right_flags)) if (right, right_flags) != (written, flags) else ""
+    right, begun, flags, mended, guessed, typed = _words(query, library, goes_on)
     parts = list(_parts(right, library))
     tools = _each_once(map(library.tool_named, parts))
-    kind = next((kind for kind in map(library.kind_asked, parts) if kind), "")
+    asks = list(map(library.kind_asked, parts))
+    kind = next((kind for kind in asks if kind and kind not in PURPOSES), "")
     telling = _telling(parts, library)
+    if not kind and CHOICE in asks and len(telling) <= FEW_CHOSEN_FROM:
+        kind = "concept"
     # Who asks what kind of thing a flag is asks for its words; else flags are found by their spelling.
-    of_flags = [word for flag in right_flags for word in words_in(flag)] if kind else []
+    of_flags = [word for flag in flags for word in words_in(flag)] if kind else []
     asked = [*telling, *of_flags] or ([] if flags else right)
     named = [library.tool_named(word) or word for word in right]
     names = (" ".join(words) for words in (right, named, telling))
@@ -77,7 +99,20 @@ def read(query: str, library: Library, goes_on: bool = False) -> Question:
         spelled = _page_of_kind(kind, without_tool, library) or spelled
     likely = () if tools else _each_once(library.tool_with(stem(word)) for word in right)
     terms = tuple(_terms(asked, begun, library))
-    return Question(right_flags, terms, tools, likely, kind, spelled, _commands_in(named, library), mended)
+    doubt = sum(not guessed.isdisjoint(term.written.split()) for term in terms) / max(1, len(terms))
+    commands, mainly = _commands_in(named, library)
+    return Question(flags, terms, tools, likely, kind, TROUBLE in asks, spelled, commands, mended, doubt, mainly)
+
+
+def _words(query: str, library: Library, goes_on: bool) -> _Words:
+    written = words_in(_FLAG.sub(" ", query))
+    flags = tuple(_FLAG.findall(query))
+    right_flags = tuple(mend_flag(flag, library) for flag in flags)
+    spelled = _pages(_FLAG.sub(" ", query), library)
+    whole, begun = (written[:-1], written[-1:]) if goes_on and not query.endswith(" ") else (written, [])
+    right = written if spelled else [*mend(whole, library), *begun]
+    mended = " ".join((*right, *right_flags)) if (right, right_flags) != (written, flags) else ""
+    return _Words(right, begun, right_flags, mended, frozenset(right).difference(written), spelled)
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:
@@ -96,14 +131,14 @@ def _page_of_kind(kind: str, words: list[str], library: Library) -> tuple[str, .
     return (found,) if library.kind(found) == kind else ()
 
 
-def _commands_in(words: list[str], library: Library) -> tuple[str, ...]:
-    """The command whose name stands among the words, with the tool in front."""
+def _commands_in(words: list[str], library: Library) -> tuple[tuple[str, ...], bool]:
+    """The command whose name stands among the words, with the tool in front, and whether it is nearly all of them."""
     for start in range(len(words) - 1):
         for end in range(len(words), start + 1, -1) if library.path(words[start]) else ():
             path = library.find(" ".join(words[start:end]))
             if path:
-                return (path,)
-    return ()
+                return (path,), start == 0 and len(words) - end <= FEW_MORE
+    return (), False
 
 
 def _parts(words: list[str], library: Library) -> Iterator[str]:
@@ -129,7 +164,7 @@ def _telling(parts: list[str], library: Library) -> list[str]:
     for part in parts:
         if library.alike(_stems(part)):
             single.append(part)
-        elif not library.kind_asked(part):
+        elif library.kind_asked(part) in ("", TROUBLE):
             single += part.split()
     return [part for part in single if not is_empty(part, stop_words)]
 
@@ -142,25 +177,37 @@ def _terms(parts: list[str], begun: list[str], library: Library) -> Iterator[Ter
     for at, part in enumerate(parts):
         goes_on = [part] == begun and at == len(parts) - 1 and len(part) >= SHORTEST_TYPED
         longer = library.longer(stem(part), MOST_BEGUN) if goes_on else []
-        yield _term(part, [*longer, *_joined(parts, at, library)], library)
+        meant = dict.fromkeys(longer, TYPED) | dict.fromkeys(_joined(parts, at, library), 1.0)
+        yield _term(part, meant, library)
 
 
-def _term(part: str, joined: list[str], library: Library) -> Term:
+def _term(part: str, meant: Mapping[str, float], library: Library) -> Term:
     own = _stems(part)
     tool = library.tool_named(part)
     if tool:
         return Term(part, tuple((_stems(name), 1.0) for name in library.names_of_tool(tool)), TOOL)
-    found = {other: SAME if same else ALIKE for other, same in library.alike(own).items()}
+    found = _alike(own, library)
+    if library.kind_asked(part) not in ("", TROUBLE):
+        return Term(part, tuple((found | {own: 1.0}).items()), ASKING)
     weight = library.weight(own)
     others = [heavy for heavy in map(library.weight, found) if heavy]
     if weight:
         found[own] = 1.0
     elif len(part) >= SHORTEST_BEGINNING and not found:
         found |= dict.fromkeys(library.longer(own, MOST_BEGUN), BEGUN)
-    found |= dict.fromkeys(joined, 1.0)
+    found |= meant
     weight = weight or max((library.weight(each) for each in found), default=0) or UNKNOWN
     # Rare or not, a word tells no more than others that say the same: `nuke` is no more than `delete`.
     return Term(part, tuple(found.items()), weight + COMMONER * (min([weight, *others]) - weight))
+
+
+def _alike(own: str, library: Library) -> dict[str, float]:
+    """Other words and forms for a stem, with what each is worth."""
+    base = verb(own)
+    alike = (library.alike(base) if base else {}) | library.alike(own)
+    forms = (base,) if base else forms_in_ed(own) if library.weight(own) else ()
+    found = {other: SAME if same else ALIKE for other, same in alike.items()}
+    return found | {form: FORM for form in forms if library.weight(form)}
 
 
 def _joined(parts: list[str], at: int, library: Library) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import chain, islice
+from math import inf
 from typing import NamedTuple
 
 from cheatsheet.library import Library, Wanted
@@ -9,12 +10,12 @@ from cheatsheet.search.hits import Hit, entry_hit, flag_hits
 from cheatsheet.search.needs import one_per_need
 from cheatsheet.search.question import Question, read
 from cheatsheet.search.rank import NAMED, Ranked, ranked
-from cheatsheet.words import sought
+from cheatsheet.words import Sought
 
-GOOD_ENOUGH, EACH_TERM_LESS, ALWAYS_POOR = 0.85, 0.07, 0.35
-"""The score that an answer must have: more where little is asked for, as a long question says much beside the point."""
-HELD_WHOLE = 0.95
-"""The share of a question from which on whatever holds it is good enough."""
+GOOD_ENOUGH, EACH_TERM_LESS, ALWAYS_POOR = 1.25, 0.12, 0.35
+"""The score that makes an answer, how much less of it for each thing that is asked for, and what is never enough."""
+GUESSED_MORE = 0.4
+"""How much more it takes where all words were mended: most words are near to some word of the pages."""
 WORTH_SHOWING = 0.4
 """The share of the best answer's score below which another is no answer but noise."""
 FLAG_SCORE = 2 * NAMED
@@ -36,27 +37,38 @@ class Answer(NamedTuple):
 
 def search(query: str, library: Library, limit: int = 10, wanted: Wanted = ANYTHING) -> Answer:
     """The best answers to a query, at most `limit`; none where nothing holds enough of its words."""
-    return _answer(query, read(query, library), library, limit, wanted)
+    question = read(query, library)
+    found = ranked(question, library, wanted)
+    asked = [Sought(term.written, tuple(own for own, worth in term.stems if worth < 1)) for term in question.terms]
+    hits = _hits(question, found, asked, library, limit, wanted)
+    return _answer(query, question, hits)._replace(nearest=() if hits else _nearest(query, found, library))
 
 
 def as_typed(query: str, library: Library, limit: int = 10, wanted: Wanted = ANYTHING) -> Answer:
-    """The best answers to a query of which the last word may go on, for those who look while they are typing."""
-    return _answer(query, read(query, library, goes_on=True), library, limit, wanted)
+    """The best answers to a query of which the last word may go on, for those who look while they are typing.
+
+    They come without the reasons why, and without other pages to look at where there is none.
+    """
+    question = read(query, library, goes_on=True)
+    return _answer(query, question, _hits(question, ranked(question, library, wanted), [], library, limit, wanted))
 
 
-def _answer(query: str, question: Question, library: Library, limit: int, wanted: Wanted) -> Answer:
-    found = ranked(question, library, wanted)
-    asked = [sought(term.written, [own for own, worth in term.stems if worth < 1]) for term in question.terms]
-    good = (entry_hit(each.entry, asked, each.score, library) for each in _good(found, len(question.terms)))
-    flags = [_flags(flag, question, library, wanted) for flag in question.flags if wanted.kind in ("", "flag")]
+def _answer(query: str, question: Question, hits: tuple[Hit, ...]) -> Answer:
+    terms = (*question.flags, *(term.written for term in question.terms))
+    return Answer(query, question.mended or None, hits, (), terms)
+
+
+def _hits(
+    question: Question, found: list[Ranked], asked: list[Sought], library: Library, limit: int, wanted: Wanted
+) -> tuple[Hit, ...]:
+    good = (entry_hit(each.entry, asked, each.score, library) for each in _good(found, question))
+    flags = [_flags(flag, question, found, library, wanted) for flag in question.flags if wanted.kind in ("", "flag")]
     meant, others = [hit for each, _ in flags for hit in each], [hit for _, each in flags for hit in each]
     if meant and question.spelled:  # Nothing else was asked for.
         hits = chain(meant, islice(good, len(question.spelled)))
     else:
         hits = chain(meant, good, others) if _is_about_flags(question) else chain(good, meant, others)
-    best = one_per_need(hits, limit, library)
-    terms = (*question.flags, *(term.written for term in question.terms))
-    return Answer(query, question.mended or None, best, () if best else _nearest(query, found, library), terms)
+    return one_per_need(hits, limit, library)
 
 
 def _is_about_flags(question: Question) -> bool:
@@ -64,10 +76,13 @@ def _is_about_flags(question: Question) -> bool:
     return bool(question.spelled or question.commands) or (not question.kind and len(question.terms) <= FEW_TERMS)
 
 
-def _flags(spelled: str, question: Question, library: Library, wanted: Wanted) -> tuple[list[Hit], list[Hit]]:
+def _flags(
+    spelled: str, question: Question, ranked: list[Ranked], library: Library, wanted: Wanted
+) -> tuple[list[Hit], list[Hit]]:
     """The flags that are spelled so: those that are meant, and others that are meant less likely.
 
-    Meant are those of the command that is named, or else the one where most people meet it first.
+    Meant are those of the command that is named, or else the one that the other words speak of, or that people meet
+    first.
     """
     of_command = [
         hit
@@ -80,16 +95,27 @@ def _flags(spelled: str, question: Question, library: Library, wanted: Wanted) -
     found = flag_hits(spelled, "", tools, FLAG_SCORE, library)
     if not found and not wanted.tool:
         found = flag_hits(spelled, "", (), FLAG_SCORE, library)
+    spoken_of = {each.entry.flag: -each.score for each in reversed(ranked) if each.entry.flag}
+    found.sort(key=lambda hit: spoken_of.get(hit.id.rpartition(" ")[2], 0))
     return found[:1], found[1:]
 
 
-def _good(found: list[Ranked], terms: int) -> Iterator[Ranked]:
+def _good(found: list[Ranked], question: Question) -> Iterator[Ranked]:
+    """The answers where the best is good enough. What is old stands last, and has no higher score than those before."""
     best = max((each.score for each in found if not each.named), default=0)
-    enough = max(GOOD_ENOUGH - EACH_TERM_LESS * terms, ALWAYS_POOR)
+    enough = WORTH_SHOWING * best if best >= _enough(question) else inf
+    lowest = inf
     for each in found:
-        good = each.held >= HELD_WHOLE or each.score >= enough
-        if each.named or (good and each.score > WORTH_SHOWING * best):
-            yield each
+        if each.named or each.score > enough:
+            lowest = min(lowest, each.score)
+            yield each._replace(score=lowest)
+
+
+def _enough(question: Question) -> float:
+    """The score that an answer must have. Of a single word there is nothing that could be beside the point."""
+    count = len(question.terms)
+    least = max(GOOD_ENOUGH - EACH_TERM_LESS * count, ALWAYS_POOR) if count > 1 else ALWAYS_POOR
+    return least + GUESSED_MORE * question.guessed
 
 
 def _nearest(query: str, found: list[Ranked], library: Library) -> tuple[str, ...]:

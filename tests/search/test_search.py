@@ -108,7 +108,7 @@ def test_a_flag_is_not_shown_by_another_flag_of_its_name(real_library: Library) 
     ("query", "why"),
     [
         ("load put", "load in name, put in description"),
-        ("three anna", "three in example, anna in example"),
+        ("load three anna", "load in name, three in example, anna in example"),
         ("ship put 3", "ship in name, put in description, 3 in example"),
         ("load the ship zzzz", "load in name, ship in name"),
     ],
@@ -283,6 +283,39 @@ def test_what_is_still_being_typed_is_found_by_its_beginning(real_library: Libra
     assert answer.corrected is None
     last = typed.split()[-1]
     assert any(word.startswith(last) for word in answer.hits[0].title.lower().split())
+
+
+def test_who_is_still_typing_gets_the_hits_of_the_whole_question(real_library: Library) -> None:
+    query = "delete all stopped containers "
+    typed, asked = as_typed(query, real_library), search(query, real_library)
+    assert [hit.id for hit in typed.hits] == [hit.id for hit in asked.hits]
+    assert as_typed("qqq zzz", real_library).hits == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("k get po", "kubectl get"), ("kubeclt get pods", "kubectl get"), ("docker rm web", "docker rm")],
+)
+def test_a_question_that_begins_with_a_command_finds_it_first(real_library: Library, query: str, first: str) -> None:
+    assert search(query, real_library).hits[0].id == real_library.find(first)
+
+
+def test_who_tells_of_a_trouble_gets_what_cures_it(real_library: Library) -> None:
+    queries = (
+        "cannot connect to the docker daemon",
+        "container exits immediately",
+        "kubeadm init fails because of swap",
+    )
+    assert {search(query, real_library).hits[0].kind for query in queries} == {"task"}
+
+
+def test_a_flag_is_that_of_which_the_other_words_speak(real_library: Library) -> None:
+    assert search("compose -p project name", real_library).hits[0].id == "docker compose --project-name"
+
+
+def test_of_two_things_to_choose_from_the_page_on_both_comes_first(real_library: Library) -> None:
+    for query in ("ADD or COPY which should i use", "add vs copy", "what is the difference between COPY and ADD"):
+        assert search(query, real_library).hits[0].id == "add-and-copy"
 
 
 def test_one_hit_answers_a_need_and_names_what_it_stands_for(real_library: Library) -> None:
