@@ -5,8 +5,9 @@
 The questions of `tuned` may be looked at while the ranking is worked on, those of `untuned` must not: they tell how
 well it does on questions that nobody has seen. A question is answered by the first hit whose id is among those that are
 right for it, or that names one of those as well. MRR is the mean of 1 / its place, and 0 where it is not among the
-first ten; hit@n is the share of questions that are answered by one of the first n hits. With --misses, the tuned
-questions that are not answered first.
+first ten; hit@n is the share of questions answered by one of the first n hits. Of what is about something else, in
+off-topic.yaml, it tells how much is answered all the same. With --misses, the tuned questions that are not answered
+first, and what is answered and should not be.
 """
 
 import sys
@@ -54,6 +55,17 @@ def questions(half: str) -> list[Question]:
     return [Question(entry["ask"], entry["class"], frozenset(entry["right"])) for entry in entries]
 
 
+def off_topic(half: str) -> list[str]:
+    """What is about something else, of one half."""
+    found: list[str] = yaml.safe_load((QUESTIONS / "off-topic.yaml").read_text(encoding="utf-8"))[half]
+    return found
+
+
+def answered(queries: Iterable[str], library: Library) -> list[str]:
+    """Those of the queries that are answered."""
+    return [query for query in queries if search(query, library, 1).hits]
+
+
 def measured(question: Question, library: Library) -> Measured:
     hits = search(question.ask, library, LIMIT).hits
     right = (place for place, hit in enumerate(hits, 1) if question.right & {hit.id, *hit.also})
@@ -81,7 +93,11 @@ def main() -> None:
         for kind in sorted({result.question.kind for result in results}):
             _print(kind, figures(result for result in results if result.question.kind == kind))
         _print("all", figures(results))
+        others = off_topic(half)
+        wrong = answered(others, library)
+        print(f"  of {len(others)} that are about something else, {len(wrong)} are answered")
         if half == "tuned" and "--misses" in sys.argv:
+            print("\n".join(wrong))
             for result in results:
                 if result.place != 1:
                     print(f"{result.place:3} {result.question.ask}: {', '.join(result.found)}")

@@ -3,25 +3,16 @@
 from collections import Counter
 
 import pytest
-from search_quality import Question, figures, measured, questions
+from search_quality import Question, answered, figures, measured, off_topic, questions
 
 from cheatsheet.library import EVERYWHERE, Library
+from cheatsheet.search.search import search
 
 HALVES = ("tuned", "untuned")
-FLOORS = {"tuned": (0.90, 0.95), "untuned": (0.87, 0.93)}
+FLOORS = {"tuned": (0.93, 0.97), "untuned": (0.90, 0.95)}
 """What the mean reciprocal rank and the share of questions answered among the first three must not fall below."""
-OFF_TOPIC = [
-    "how to cook rice",
-    "git rebase conflict",
-    "best pizza in rome",
-    "react useeffect cleanup function",
-    "weather tomorrow in berlin",
-    "terraform state lock stuck",
-    "javascript promise all",
-    "rust borrow checker error",
-    "reverse a string in java",
-    "iphone battery drains fast",
-]
+MOST_OFF_TOPIC = 0.2
+"""What share of queries about something else may find an answer; some speak of ports, images and health checks."""
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -32,10 +23,14 @@ def test_questions_are_answered(half: str, real_library: Library) -> None:
     assert found.among_three >= among_three
 
 
-@pytest.mark.parametrize("query", OFF_TOPIC)
-def test_what_is_about_something_else_is_not_answered(query: str, real_library: Library) -> None:
-    from cheatsheet.search.search import search
+@pytest.mark.parametrize("half", HALVES)
+def test_what_is_about_something_else_is_seldom_answered(half: str, real_library: Library) -> None:
+    queries = off_topic(half)
+    assert len(answered(queries, real_library)) <= MOST_OFF_TOPIC * len(queries)
 
+
+@pytest.mark.parametrize("query", ["how to cook rice", "best pizza in rome", "iphone battery drains fast"])
+def test_what_is_not_answered_comes_with_the_nearest_pages(query: str, real_library: Library) -> None:
     answer = search(query, real_library)
     assert answer.hits == ()
     assert 0 < len(answer.nearest) <= 3
