@@ -25,8 +25,8 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column(1.0, 1.25, 1.75),  # names
-    Column(0.8, 1.6, 1.0),  # asked
+    Column(1.0, 1.5, 1.75),  # names
+    Column(1.0, 1.6, 1.0),  # asked
     Column(0.64, 0.25, 1.0),  # about
     Column(0.25, 0.2, 0.4),  # text
     Column(0.7, 0.4, 0.55),  # deeds
