@@ -121,11 +121,17 @@ class Library:
         self._connection.close()
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        return self._connection.execute(query, [_bindable(value) for value in values]).fetchall()
+        return self._ask(query, values).fetchall()
 
     def _one(self, query: str, *values: object) -> Any:
-        row = self._connection.execute(query, [_bindable(value) for value in values]).fetchone()
+        row = self._ask(query, values).fetchone()
         return row[0] if row else None
+
+    def _ask(self, query: str, values: Sequence[object]) -> sqlite3.Cursor:
+        try:
+            return self._connection.execute(query, values)
+        except UnicodeEncodeError:
+            return self._connection.execute(query, [_bindable(value) for value in values])
 
     # Spellings: words on a command line → pages
 

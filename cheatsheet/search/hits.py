@@ -39,7 +39,7 @@ def entry_hit(entry: Entry, asked: list[Sought], score: float, library: Library)
         places = {"name": f"{flag.name} {flag.short}", "question": " / ".join(flag.asked), "description": flag.about}
         why = _why(asked, places | {"text": _flag_text(flag), "command": entry.page})
         return flag_hit(entry.page, flag, why, score, library)
-    why = _why(asked, _places(page, library))
+    why = _why(asked, _places(page, library)) if asked else ""
     title = library.title(entry.page)
     hit = Hit(entry.kind, entry.page, title, page.about, (), why, round(score, 3), tools=entry.tools)
     if entry.kind == "task":

@@ -16,7 +16,7 @@ BEGUN = 0.5
 """What a longer word counts that begins like the one that was asked for."""
 TYPED = 0.9
 """What it counts where the word is still being typed."""
-MOST_BEGUN = 12
+MOST_BEGUN = 8
 """Longer words that one beginning may stand for."""
 COMMONER = 0.7
 """How far a word's weight goes down to that of the most common one of those that are used for the same, from 0 to 1."""

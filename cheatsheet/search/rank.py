@@ -68,7 +68,7 @@ class Ranked(NamedTuple):
 
 
 class Matches(NamedTuple):
-    """Where a term stands, by its stems with what each is worth, the best last; `part` is its share of the question."""
+    """Where the stems of a term stand, with what each is worth, the best first; `part` is its share of the question."""
 
     part: float
     found: tuple[tuple[float, Postings], ...]
@@ -112,7 +112,7 @@ def _matches(terms: tuple[Term, ...], library: Library) -> list[Matches]:
 
 
 def _found(term: Term, library: Library) -> tuple[tuple[float, Postings], ...]:
-    by_worth = sorted(term.stems, key=lambda each: each[1])
+    by_worth = sorted(term.stems, key=lambda each: -each[1])
     return tuple(
         (worth, library.postings(stem, MOST_TEXTS if worth == 1 else MOST_TEXTS_OF_OTHERS)) for stem, worth in by_worth
     )
@@ -125,9 +125,12 @@ def _mentions(matches: list[Matches]) -> dict[int, float]:
         best: dict[int, float] = {}
         for worth, postings in found:
             counts = [part * worth * column.mention for column in COLUMNS]
-            for entry, column in zip(postings.entries, postings.columns, strict=True):
-                if counts[column] > best.get(entry, 0):
-                    best[entry] = counts[column]
+            counted = zip(postings.entries, map(counts.__getitem__, postings.columns), strict=True)
+            if not best:
+                best.update(counted)
+            for entry, count in counted:
+                if count > best.get(entry, 0):
+                    best[entry] = count
         for entry, count in best.items():
             mentions[entry] = mentions.get(entry, 0) + count
     return mentions
@@ -138,7 +141,7 @@ def _texts(matches: list[Matches], entries: Collection[int], weight: float) -> d
     shares: dict[int, float] = {}
     for part, found in matches:
         held: dict[int, float] = {}
-        for worth, postings in found:
+        for worth, postings in reversed(found):
             held.update([(text, part * worth) for text in postings.texts if text >> ENTRY & ENTRIES in entries])
         for text, share in held.items():
             shares[text] = shares.get(text, 0) + share
