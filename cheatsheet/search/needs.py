@@ -6,6 +6,9 @@ from cheatsheet.library import EVERYWHERE, Library
 from cheatsheet.notation import stands_in
 from cheatsheet.search.hits import Hit
 
+AS_GOOD = 0.97
+"""The share of another flag's score from which on a flag of that name answers as well."""
+
 
 def one_per_need(hits: Iterable[Hit], limit: int, library: Library) -> tuple[Hit, ...]:
     """The first `limit` hits, without those whose need an earlier one meets."""
@@ -13,12 +16,23 @@ def one_per_need(hits: Iterable[Hit], limit: int, library: Library) -> tuple[Hit
     for hit in hits:
         at = next((at for at, earlier in enumerate(shown) if _meets(earlier, hit, library)), None)
         if at is not None:
-            shown[at] = _with(shown[at], hit)
+            best, other = shown[at], hit
+            if _is_known_better(hit, best, library):
+                best, other = hit._replace(score=best.score, also=best.also), best
+            shown[at] = _with(best, other)
         elif len(shown) == limit:
             break
         else:
             shown.append(hit)
     return tuple(shown)
+
+
+def _is_known_better(hit: Hit, earlier: Hit, library: Library) -> bool:
+    """Whether of two flags of one name that answer about as well, people meet the later one first."""
+    if not hit.kind == earlier.kind == "flag" or hit.score < AS_GOOD * earlier.score:
+        return False
+    pages = [owner.page for owner in library.with_flag(_flag(hit)) if owner.flag == _flag(hit)]
+    return pages.index(_page(hit)) < pages.index(_page(earlier))
 
 
 def _with(earlier: Hit, hit: Hit) -> Hit:
@@ -42,6 +56,10 @@ def _meets(earlier: Hit, hit: Hit, library: Library) -> bool:
 
 def _flag(hit: Hit) -> str:
     return hit.id.rpartition(" ")[2]
+
+
+def _page(hit: Hit) -> str:
+    return hit.id.rpartition(" ")[0]
 
 
 def _uses_flag(task: Hit, hit: Hit, library: Library) -> bool:

@@ -309,6 +309,13 @@ def test_who_tells_of_a_trouble_gets_what_cures_it(real_library: Library) -> Non
     assert {search(query, real_library).hits[0].kind for query in queries} == {"task"}
 
 
+def test_a_flag_in_words_is_that_of_the_command_where_people_meet_it_first(real_library: Library) -> None:
+    """The other commands stand with it."""
+    flags = [hit for hit in search("pids limit", real_library, 20).hits if hit.id.endswith("--pids-limit")]
+    assert [hit.id for hit in flags] == ["docker container run --pids-limit"]
+    assert {"docker container run", "docker container update"} <= {*flags[0].commands}
+
+
 def test_a_flag_is_that_of_which_the_other_words_speak(real_library: Library) -> None:
     assert search("compose -p project name", real_library).hits[0].id == "docker compose --project-name"
 
