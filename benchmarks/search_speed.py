@@ -63,7 +63,7 @@ def enlarge(source: sqlite3.Connection, target: sqlite3.Connection, times: int) 
             "INSERT OR IGNORE INTO stem SELECT ?, entries, weight FROM stem WHERE stem = ?",
             ((new, stem) for stem, new in own.items()),
         )
-        target.executemany("INSERT OR IGNORE INTO word VALUES (?, 1)", ((new,) for new in own.values()))
+        target.executemany("INSERT OR IGNORE INTO word VALUES (?)", ((new,) for new in own.values()))
     target.execute("UPDATE stem SET entries = entries * ? WHERE entries >= ?", (times, COMMON))
     for stem, numbers in texts.items():
         copies: dict[str, list[int]] = {stem: list(numbers)}

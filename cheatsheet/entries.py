@@ -165,8 +165,8 @@ class Vocabulary:
     def __init__(self, listed: Collection[Findable], stop_words: Collection[str]) -> None:
         self._stop_words = stop_words
         self._stem = cache(stem)
-        self.words: Counter[str] = Counter()
-        """Every word as it is written, and how many entries have it."""
+        self.words: set[str] = set()
+        """Every word as it is written."""
         self.stems: Counter[str] = Counter()
         for findable in listed:
             words = {word for column in _texts(findable) for text in column for word in words_in(text)}

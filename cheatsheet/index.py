@@ -99,7 +99,7 @@ CREATE TABLE posting (
     stem TEXT, part INT, texts BLOB, entries BLOB, columns BLOB, PRIMARY KEY (stem, part)
 ) WITHOUT ROWID;
 CREATE TABLE stem (stem TEXT PRIMARY KEY, entries INT, weight REAL) WITHOUT ROWID;
-CREATE TABLE word (word TEXT PRIMARY KEY, entries INT) WITHOUT ROWID;                -- as people write them
+CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;                     -- as people write them
 CREATE TABLE alike (
     words TEXT, other TEXT, same INT,                     -- stems, several with blanks; same: not only now and then
     PRIMARY KEY (words, other)
@@ -179,8 +179,8 @@ class _Writer:
         for own, entries in sorted(vocabulary.stems.items()):
             self._insert("stem", own, entries, round(vocabulary.weights[own], 4))
         alike = {words for listed in (*book.same, *book.alike) for words in listed if " " not in words}
-        words = dict.fromkeys((*alike, *book.stop_words), 0) | vocabulary.words
-        self._connection.executemany("INSERT INTO word VALUES (?, ?)", sorted(words.items()))
+        words = alike | book.stop_words | vocabulary.words
+        self._connection.executemany("INSERT INTO word VALUES (?)", ((word,) for word in sorted(words)))
         self._alike(book)
 
     def _alike(self, book: Book) -> None:

@@ -18,7 +18,7 @@ def one_per_need(hits: Iterable[Hit], limit: int, library: Library) -> tuple[Hit
         if at is not None:
             best, other = shown[at], hit
             if _is_known_better(hit, best, library):
-                best, other = hit._replace(score=best.score, also=best.also), best
+                best, other = hit._replace(also=best.also), best
             shown[at] = _with(best, other)
         elif len(shown) == limit:
             break
@@ -29,10 +29,11 @@ def one_per_need(hits: Iterable[Hit], limit: int, library: Library) -> tuple[Hit
 
 def _is_known_better(hit: Hit, earlier: Hit, library: Library) -> bool:
     """Whether of two flags of one name that answer about as well, people meet the later one first."""
-    if not hit.kind == earlier.kind == "flag" or hit.score < AS_GOOD * earlier.score:
+    if not hit.kind == earlier.kind == "flag" or hit.id == earlier.id or hit.score < AS_GOOD * earlier.score:
         return False
-    pages = [owner.page for owner in library.with_flag(_flag(hit)) if owner.flag == _flag(hit)]
-    return pages.index(_page(hit)) < pages.index(_page(earlier))
+    pages = _page(hit), _page(earlier)
+    owners = (owner for owner in library.with_flag(_flag(hit)) if owner.flag == _flag(hit))
+    return next((owner.page for owner in owners if owner.page in pages), "") == _page(hit)
 
 
 def _with(earlier: Hit, hit: Hit) -> Hit:

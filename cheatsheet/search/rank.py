@@ -126,18 +126,17 @@ def _mentions(matches: list[Matches]) -> dict[int, float]:
         for worth, postings in found:
             counts = [part * worth * column.mention for column in COLUMNS]
             counted = zip(postings.entries, map(counts.__getitem__, postings.columns), strict=True)
-            if not best:
-                best.update(counted)
-            for entry, count in counted:
-                if count > best.get(entry, 0):
-                    best[entry] = count
+            best.update([each for each in counted if each[1] > best.get(each[0], 0)] if best else counted)
         for entry, count in best.items():
             mentions[entry] = mentions.get(entry, 0) + count
     return mentions
 
 
 def _texts(matches: list[Matches], entries: Collection[int], weight: float) -> dict[int, float]:
-    """How well the texts of some entries answer a question of this weight."""
+    """How well the texts of some entries answer a question of this weight.
+
+    Thousands of texts come by here, so `postings.entry_of` is written out.
+    """
     shares: dict[int, float] = {}
     for part, found in matches:
         held: dict[int, float] = {}

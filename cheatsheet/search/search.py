@@ -1,6 +1,6 @@
 """A query → the pages that answer it, the best first, each with the line to paste and why it was found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from math import inf
 from typing import NamedTuple
@@ -68,7 +68,15 @@ def _hits(
         hits = chain(meant, islice(good, len(question.spelled)))
     else:
         hits = chain(meant, good, others) if _is_about_flags(question) else chain(good, meant, others)
-    return one_per_need(hits, limit, library)
+    return tuple(_falling(one_per_need(hits, limit, library)))
+
+
+def _falling(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits, none with a higher score than those before it, whatever else than its words has put it there."""
+    lowest = inf
+    for hit in hits:
+        lowest = min(lowest, hit.score)
+        yield hit._replace(score=lowest)
 
 
 def _is_about_flags(question: Question) -> bool:
@@ -101,14 +109,10 @@ def _flags(
 
 
 def _good(found: list[Ranked], question: Question) -> Iterator[Ranked]:
-    """The answers where the best is good enough. What is old stands last, and has no higher score than those before."""
+    """Those that are called as the question is, and the others where the best of them is good enough."""
     best = max((each.score for each in found if not each.named), default=0)
     enough = WORTH_SHOWING * best if best >= _enough(question) else inf
-    lowest = inf
-    for each in found:
-        if each.named or each.score > enough:
-            lowest = min(lowest, each.score)
-            yield each._replace(score=lowest)
+    return (each for each in found if each.named or each.score > enough)
 
 
 def _enough(question: Question) -> float:

@@ -3,6 +3,7 @@ import pytest
 from cheatsheet.library import Library
 from cheatsheet.search.hits import Hit
 from cheatsheet.search.search import as_typed, search
+from cheatsheet.words import stem
 
 
 def found(query: str, library: Library, limit: int = 10) -> list[str]:
@@ -316,6 +317,21 @@ def test_a_flag_in_words_is_that_of_the_command_where_people_meet_it_first(real_
     assert {"docker container run", "docker container update"} <= {*flags[0].commands}
 
 
+@pytest.mark.parametrize("query", ["kubectl get -n -n", "kubectl get -n --namespace", "docker run -it -i", "-p -p"])
+def test_a_flag_that_is_given_twice_is_one_hit(real_library: Library, query: str) -> None:
+    ids = [hit.id for hit in search(query, real_library).hits]
+    assert ids
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    "query", ["does --rm remove volumes when a container ends", "-p port", "compose -p project name"]
+)
+def test_scores_fall_where_flags_stand_among_words(real_library: Library, query: str) -> None:
+    scores = [hit.score for hit in search(query, real_library).hits]
+    assert scores == sorted(scores, reverse=True)
+
+
 def test_a_flag_is_that_of_which_the_other_words_speak(real_library: Library) -> None:
     assert search("compose -p project name", real_library).hits[0].id == "docker compose --project-name"
 
@@ -420,7 +436,7 @@ def test_who_asks_for_the_name_of_commands_gets_the_commands(real_library: Libra
 
 
 def test_another_word_for_one_of_the_pages_is_no_typo(real_library: Library) -> None:
-    unwritten = [word for (word,) in real_library.rows("SELECT word FROM word WHERE entries = 0")]
+    unwritten = [word for word in real_library.words() if not real_library.weight(stem(word))]
     assert unwritten
     assert [word for word in unwritten if search(word, real_library).corrected] == []
 
